@@ -1,0 +1,326 @@
+// What drives a loop.
+#include "analysis/program/Loops.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+namespace scalelint::program {
+
+using model::Does;
+using model::Mark;
+using summary::LoopKind;
+using summary::NodeKind;
+using summary::Value;
+
+// Fewer rows than this in a constant LIMIT are no data-driven loop (CATALOG, "Words used below").
+static constexpr int64_t SmallLimit = 8;
+
+namespace {
+class LoopJudge {
+public:
+  LoopJudge(const Program &program, const Statements &statements, const Frame &frame)
+      : program(program), statements(statements), frame(frame), f(*frame.function) {}
+
+  LoopTurns loop(LoopId id) {
+    const summary::Loop &loop = f.loops[id];
+    if (loop.alwaysLeaves)
+      return {Turns::LeavesFirst};
+    if (loop.constantTrips >= 0)
+      return {Turns::Constant};
+    switch (loop.kind) {
+    case LoopKind::Range:
+    case LoopKind::Iterator:
+      return container({&frame, loop.driver});
+    case LoopKind::Links:
+      return {Turns::DataDriven, named("link of", {&frame, loop.driver}, "link of a chain")};
+    case LoopKind::Counter:
+      return counter(loop);
+    case LoopKind::Condition:
+    case LoopKind::Forever:
+      return condition(id, loop);
+    }
+    return {};
+  }
+
+  // A container that is walked.
+  LoopTurns container(Bound walked) {
+    LoopTurns result{Turns::DataDriven, named("element of", walked, "element")};
+    if (!walked)
+      return result;
+    Bound from = origin(program, walked);
+    if (isFixed(walked, from))
+      return {Turns::Constant};
+    if (Operation fetch = fetchBehind(walked))
+      rowsOf(fetch, result);
+    return result;
+  }
+
+private:
+  std::string named(const char *what, Bound value, const char *otherwise) {
+    std::string name = describe(program, value);
+    if (name.empty())
+      return otherwise;
+    return std::string(what) + " '" + name + "'";
+  }
+
+  void rowsOf(const Operation &fetch, LoopTurns &result) {
+    const sql::Statement &statement = statements.of(fetch).statement;
+    if (!statement.tables.empty())
+      result.driver = "row of '" + statement.tables.front() + "'";
+    if (statement.bound == sql::RowBound::Limit && statement.limit) {
+      result.upTo = statement.limit;
+      if (*statement.limit <= SmallLimit)
+        result.turns = Turns::Constant;
+    }
+    if (statement.bound == sql::RowBound::Aggregate || statement.bound == sql::RowBound::NoTable ||
+        statement.bound == sql::RowBound::Exists)
+      result.turns = Turns::Constant;
+  }
+
+  // The operation whose rows this value is or comes from.
+  Operation fetchBehind(Bound value) {
+    for (unsigned i = 0; value && i < 32; ++i) {
+      const Value &v = value.get();
+      if (v.kind == ValueKind::Result || v.kind == ValueKind::After) {
+        Operation operation = operationAt(program, *value.frame, v.index);
+        if (operation && (operation.row->does == Does::SqlExecute || operation.row->does == Does::DocumentRead))
+          return operation;
+        // Through a helper that returns the rows.
+        const summary::Call &call = value.frame->function->calls[v.index];
+        if (v.kind == ValueKind::Result && call.callee != None)
+          if (const Function *helper = program.entities[call.callee].definition; helper && value.frame->depth < 8) {
+            auto returned = program.returned(*helper);
+            if (returned.size() == 1) {
+              value = {program.enter(*value.frame, v.index, {helper}), returned[0]};
+              continue;
+            }
+          }
+        // A wrapper of the rows: result(PQexec(…)), rows.iter().
+        Bound next = step(program, value);
+        if (!next && call.form == summary::CallForm::Construct && call.arguments.size() == 1)
+          next = {value.frame, call.arguments[0]};
+        if (!next && v.kind == ValueKind::Result && call.receiver && operation)
+          next = {value.frame, call.receiver};
+        value = next;
+        continue;
+      }
+      value = step(program, value);
+    }
+    return {};
+  }
+
+  // A braced list of constants, an array, or a container that was made from one and never grew.
+  bool isFixed(Bound walked, Bound from) {
+    const Value &made = from.get();
+    for (Bound seen = walked; seen; seen = step(program, seen)) {
+      const Value &v = seen.get();
+      std::string type = program.nameOf(v.type);
+      if (type == "std::array" || type == "std::initializer_list")
+        return true;
+      if (v.kind == ValueKind::Local && llvm::StringRef(seen.frame->function->locals[v.index].typeName).ends_with("]"))
+        return true;
+      if (v.kind == ValueKind::After && hasMark(program, *seen.frame, v.index, Mark::Grows))
+        return false;
+      if (v.kind == ValueKind::Carried)
+        return false;
+    }
+    if (made.kind == ValueKind::Text)
+      return true; // characters of a literal
+    if (made.kind == ValueKind::Aggregate)
+      return !made.operands.empty();
+    if (made.kind == ValueKind::Global || made.kind == ValueKind::Field) {
+      const Entity &place = program.entities[made.entity];
+      return place.isConst && llvm::StringRef(place.typeName).ends_with("]");
+    }
+    if (made.kind != ValueKind::Result)
+      return false;
+    const summary::Call &call = from.frame->function->calls[made.index];
+    if (call.form != summary::CallForm::Construct || call.arguments.empty())
+      return false;
+    const Value &first = from.frame->function->values[call.arguments[0]];
+    return first.kind == ValueKind::Aggregate && !first.operands.empty();
+  }
+
+  LoopTurns counter(const summary::Loop &loop) {
+    if (loop.step != 1 && loop.step != -1)
+      return {Turns::Chunks};
+    Bound bound{&frame, loop.bound};
+    if (integer(program, bound))
+      return {Turns::Constant};
+    // i < ids.size(): the container drives it.
+    for (Bound seen = bound; seen; seen = step(program, seen)) {
+      const Value &v = seen.get();
+      if (v.kind != ValueKind::Result)
+        continue;
+      const summary::Call &call = seen.frame->function->calls[v.index];
+      if (call.receiver && hasMark(program, *seen.frame, v.index, Mark::Size))
+        return container({seen.frame, call.receiver});
+      if (Bound object = call.receiver ? Bound{seen.frame, call.receiver}
+                         : !call.arguments.empty() ? Bound{seen.frame, call.arguments[0]}
+                                                   : Bound{})
+        if (Operation fetch = fetchBehind(object)) {
+          LoopTurns result{Turns::DataDriven, named("row of", object, "row")};
+          rowsOf(fetch, result);
+          return result;
+        }
+    }
+    LoopTurns result{Turns::DataDriven, named("count in", bound, "count that is not constant")};
+    std::string name = describe(program, bound);
+    if (!name.empty())
+      result.driver = "turn up to '" + name + "'";
+    result.needsVariation = true;
+    return result;
+  }
+
+  // Calls that happen in a subtree, without those of loops nested in it.
+  void callsUnder(NodeId node, std::vector<CallId> &result) {
+    const summary::Node &n = f.nodes[node];
+    if (n.kind == NodeKind::Call)
+      result.push_back(n.index);
+    if (n.kind == NodeKind::Loop)
+      return;
+    for (NodeId child : n.children)
+      callsUnder(child, result);
+  }
+
+  LoopTurns condition(LoopId id, const summary::Loop &loop) {
+    const summary::Node &node = f.nodes[f.nodeOfLoop[id]];
+    std::vector<CallId> asked, done;
+    callsUnder(node.children[0], asked);
+    callsUnder(node.children[1], done);
+    for (CallId call : asked)
+      if (LoopTurns turns = nextItem(call); turns.turns != Turns::Other)
+        return turns;
+    // while (true) { row = fetch(); if (!row) break; … }
+    if (loop.kind == LoopKind::Forever || loop.bodyFirst)
+      for (CallId call : done)
+        if (LoopTurns turns = nextItem(call); turns.turns != Turns::Other)
+          return turns;
+    return drained(asked, done);
+  }
+
+  // The call moves on to the next row or the next item of input.
+  LoopTurns nextItem(CallId id) {
+    const summary::Call &call = f.calls[id];
+    Operation operation = operationAt(program, frame, id);
+    if (operation && (operation.row->does == Does::SqlFetchRow || operation.row->does == Does::DocumentFetchRow)) {
+      Bound rows = call.receiver                ? Bound{&frame, call.receiver}
+                   : !call.arguments.empty()    ? Bound{&frame, call.arguments[0]}
+                                                : Bound{};
+      LoopTurns result{Turns::DataDriven, named("row of", rows, "row")};
+      if (rows)
+        if (Operation fetch = fetchBehind(rows))
+          rowsOf(fetch, result);
+      if (result.turns == Turns::DataDriven && !operation.row->rowsBy.size() && rows)
+        limitOfPrepared(operation, result);
+      return result;
+    }
+    if (hasMark(program, frame, id, Mark::NextInput)) {
+      Bound input = call.receiver ? Bound{&frame, call.receiver}
+                    : !call.arguments.empty() ? Bound{&frame, call.arguments[0]}
+                                              : Bound{};
+      return {Turns::DataDriven, named("item read from", input, "item of input")};
+    }
+    return {};
+  }
+
+  // sqlite3_step, QSqlQuery::next: the statement was prepared or executed on the same object.
+  void limitOfPrepared(const Operation &fetch, LoopTurns &result) {
+    if (!fetch.row->preparedOn && !fetch.row->text)
+      return;
+    rowsOf(fetch, result);
+  }
+
+  // while (!pending.empty()) { … pending.pop() … }: as many turns as it has elements.
+  LoopTurns drained(const std::vector<CallId> &asked, const std::vector<CallId> &done) {
+    for (CallId question : asked) {
+      const summary::Call &call = f.calls[question];
+      if (!call.receiver || !(hasMark(program, frame, question, Mark::Empty) || hasMark(program, frame, question, Mark::Size)))
+        continue;
+      Bound walked = origin(program, {&frame, call.receiver});
+      for (CallId taken : done) {
+        const summary::Call &shrinks = f.calls[taken];
+        if (shrinks.receiver && hasMark(program, frame, taken, Mark::Shrinks) &&
+            origin(program, {&frame, shrinks.receiver}) == walked &&
+            f.values[call.receiver].kind != ValueKind::Field)
+          return {Turns::DataDriven, named("element of", {&frame, call.receiver}, "element")};
+      }
+    }
+    return {};
+  }
+
+  const Program &program;
+  const Statements &statements;
+  const Frame &frame;
+  const Function &f;
+};
+} // namespace
+
+LoopTurns turnsOf(const Program &program, const Statements &statements, const Frame &frame, LoopId loop) {
+  if (frame.function->nodeOfLoop[loop] == None)
+    return {};
+  return LoopJudge(program, statements, frame).loop(loop);
+}
+
+LoopTurns turnsOf(const Program &program, const Statements &statements, const Frame &frame, CallId call,
+                  const model::CallbackRow &row) {
+  LoopJudge judge(program, statements, frame);
+  if (row.over)
+    return judge.container(select(program, frame, call, *row.over));
+  LoopTurns result{Turns::DataDriven, "row"};
+  if (Operation operation = operationAt(program, frame, call)) {
+    const sql::Statement &statement = statements.of(operation).statement;
+    if (!statement.tables.empty())
+      result.driver = "row of '" + statement.tables.front() + "'";
+    if (statement.limit) {
+      result.upTo = statement.limit;
+      if (*statement.limit <= SmallLimit)
+        result.turns = Turns::Constant;
+    }
+  }
+  return result;
+}
+
+// Every way from the start of `node` leaves the loop.
+static bool alwaysLeaves(const Function &f, NodeId id) {
+  const summary::Node &node = f.nodes[id];
+  switch (node.kind) {
+  case NodeKind::Break:
+  case NodeKind::Return:
+  case NodeKind::Throw:
+    return true;
+  case NodeKind::Block:
+    return llvm::any_of(node.children, [&](NodeId child) { return alwaysLeaves(f, child); });
+  case NodeKind::Choice:
+    return !node.children.empty() &&
+           llvm::all_of(node.children, [&](NodeId child) { return alwaysLeaves(f, child); });
+  default:
+    return false;
+  }
+}
+
+bool leavesAfter(const Function &f, CallId call, LoopId loop) {
+  NodeId node = f.nodeOfCall[call];
+  while (node != None) {
+    NodeId up = f.parents[node];
+    if (up == None)
+      return false;
+    const summary::Node &parent = f.nodes[up];
+    if (parent.kind == NodeKind::Try)
+      return false; // what is thrown may be caught and the loop go on
+    if (parent.kind == NodeKind::Block) {
+      auto at = llvm::find(parent.children, node);
+      for (auto later = std::next(at); later != parent.children.end(); ++later) {
+        if (f.nodes[*later].kind == NodeKind::Continue)
+          return false;
+        if (alwaysLeaves(f, *later))
+          return true;
+      }
+    }
+    if (parent.kind == NodeKind::Loop)
+      return false; // the end of the body: round again
+    node = up;
+  }
+  return false;
+}
+
+} // namespace scalelint::program

@@ -1,0 +1,56 @@
+// Where work starts: request roots with their routes, background roots, and who reaches what.
+#pragma once
+
+#include "analysis/program/Operations.h"
+
+namespace scalelint::program {
+
+struct Root {
+  const Function *function = nullptr;
+  model::RootKind kind = model::RootKind::Request;
+  std::string name;               // "GET /v1/users", "OrderService::Get", "main"
+  std::string method;             // HTTP method, empty when not known or none
+  std::string path;               // full path, holes as {}; empty when not known
+  bool pathKnown = false;
+  bool rpc = false;
+  bool comparison = false;        // dispatched by a comparison of the target
+  Site registration;              // the call that registers it, when there is one
+  Span place;                     // where findings about the root point
+  Span pathPlace;                 // the path's literal, for fixes
+};
+
+// How a function is reached from a root, nearest root first.
+struct Reached {
+  uint32_t root = None;           // index into Roots::all
+  Site from;                      // the call that enters it on the shortest way; none for the root itself
+  unsigned distance = 0;
+};
+
+class Roots {
+public:
+  Roots(const Program &program, const std::vector<std::string> &configured);
+
+  std::vector<Root> all;          // in a defined order
+  bool anyRequest() const;
+
+  // The shortest way from a request root, else from a background root, to `function`; nullptr: none.
+  const Reached *reached(const Function &function) const;
+  bool onRequestPath(const Function &function) const;
+
+  // Request roots that reach the function.
+  std::vector<uint32_t> rootsOf(const Function &function) const;
+
+private:
+  void fromRegistrations();
+  void fromClasses();
+  void fromConfiguration(const std::vector<std::string> &names);
+  void fromComparisons();
+  void spread();
+  void add(Root root);
+
+  const Program &program;
+  std::vector<Reached> nearest;               // by function id
+  std::vector<std::vector<uint32_t>> reachers;// by function id: request roots
+};
+
+} // namespace scalelint::program

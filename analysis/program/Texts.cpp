@@ -1,0 +1,382 @@
+// Texts with holes: how strings were put together, through locals, helpers and library calls that rule
+// packs describe. `sql += " LIMIT 10"` in one branch only leaves an open hole behind what is certain.
+#include "analysis/program/CallGraph.h"
+#include "analysis/program/Values.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+namespace scalelint::program {
+
+using model::TextForm;
+using summary::Value;
+
+bool Text::known() const {
+  return llvm::any_of(pieces, [](const sql::Piece &piece) { return !piece.hole && !piece.text.empty(); });
+}
+
+std::string Text::literal() const {
+  std::string result;
+  for (const sql::Piece &piece : pieces)
+    result += piece.hole ? (piece.repeated ? "{*}" : "{}") : piece.text;
+  return result;
+}
+
+namespace {
+class TextBuilder {
+public:
+  explicit TextBuilder(const Program &program) : program(program) {}
+
+  Text of(Bound bound) {
+    if (!bound || depth > 40 || ++visits > 2000)
+      return hole();
+    ++depth;
+    Text result = build(bound);
+    --depth;
+    return result;
+  }
+
+private:
+  static Text hole(bool repeated = false) {
+    Text text;
+    text.pieces.push_back({"", true, repeated});
+    text.spans.emplace_back();
+    text.frames.push_back(nullptr);
+    return text;
+  }
+
+  static Text literal(std::string content, Span span, const Frame *frame) {
+    Text text;
+    if (content.empty())
+      return text;
+    text.pieces.push_back({std::move(content), false, false});
+    text.spans.push_back(span);
+    text.frames.push_back(frame);
+    return text;
+  }
+
+  static void add(Text &to, Text more) {
+    llvm::append_range(to.pieces, more.pieces);
+    llvm::append_range(to.spans, more.spans);
+    llvm::append_range(to.frames, more.frames);
+    to.dependsOnParameter |= more.dependsOnParameter;
+  }
+
+  static bool same(const Text &a, const Text &b) {
+    return llvm::equal(a.pieces, b.pieces, [](const sql::Piece &x, const sql::Piece &y) {
+      return x.text == y.text && x.hole == y.hole && x.repeated == y.repeated;
+    });
+  }
+
+  // What alternatives begin with alike, then a hole for what differs.
+  static Text meet(std::vector<Text> alternatives) {
+    llvm::erase_if(alternatives, [](const Text &text) { return text.pieces.empty(); });
+    if (alternatives.empty())
+      return {};
+    Text first = alternatives.front();
+    if (llvm::all_of(alternatives, [&](const Text &text) { return same(text, first); }))
+      return first;
+    size_t common = 0;
+    for (; common < first.pieces.size(); ++common)
+      if (!llvm::all_of(alternatives, [&](const Text &text) {
+            return common < text.pieces.size() && !text.pieces[common].hole && !first.pieces[common].hole &&
+                   text.pieces[common].text == first.pieces[common].text;
+          }))
+        break;
+    if (common == 0) {
+      // Wholly different texts: the longest known one speaks for all, open at its end.
+      for (const Text &text : alternatives)
+        if (text.known() && !first.known())
+          first = text;
+      return first;
+    }
+    Text result;
+    result.pieces.assign(first.pieces.begin(), first.pieces.begin() + common);
+    result.spans.assign(first.spans.begin(), first.spans.begin() + common);
+    result.frames.assign(first.frames.begin(), first.frames.begin() + common);
+    add(result, hole());
+    return result;
+  }
+
+  Text build(Bound bound) {
+    const Value &value = bound.get();
+    const Frame &frame = *bound.frame;
+    auto operand = [&](size_t i) {
+      return i < value.operands.size() && value.operands[i] ? of({&frame, value.operands[i]}) : hole();
+    };
+    switch (value.kind) {
+    case ValueKind::Text:
+      return literal(value.text, value.span, &frame);
+    case ValueKind::Integer:
+      return literal(std::to_string(value.integer), {}, &frame);
+    case ValueKind::Local:
+      return operand(0);
+    case ValueKind::Global:
+      if (!value.operands.empty())
+        return operand(0);
+      break;
+    case ValueKind::OneOf: {
+      std::vector<Text> alternatives;
+      for (ValueId id : value.operands)
+        alternatives.push_back(of({&frame, id}));
+      return meet(std::move(alternatives));
+    }
+    case ValueKind::Carried: {
+      Text result = operand(0);
+      if (value.operands.size() < 2 || value.operands[1] != value.operands[0])
+        add(result, hole(true));
+      return result;
+    }
+    case ValueKind::After:
+      return after(frame, value);
+    case ValueKind::Aggregate: {
+      // A literal wrapped in helper structures (QStringLiteral): the one text inside.
+      Text only;
+      unsigned known = 0;
+      for (ValueId id : value.operands) {
+        Text part = id ? of({&frame, id}) : Text();
+        if (part.known() && frame.function->values[id].kind != ValueKind::Integer) {
+          only = std::move(part);
+          ++known;
+        }
+      }
+      return known == 1 ? only : hole();
+    }
+    case ValueKind::Result:
+      return result(frame, value.index);
+    case ValueKind::Parameter:
+      if (!frame.caller) {
+        Text open = hole();
+        open.dependsOnParameter = true;
+        return open;
+      }
+      break;
+    default:
+      break;
+    }
+    Bound next = step(program, bound);
+    return next ? of(next) : hole();
+  }
+
+  const model::TextRow *row(const Frame &frame, CallId call) {
+    for (const model::TextRow *row : program.meanings({frame.function, call}).texts)
+      if (holds(program, frame, call, row->pattern))
+        return row;
+    return nullptr;
+  }
+
+  Text selected(const Frame &frame, CallId call, const std::optional<model::Selector> &selector) {
+    Bound value = selector ? select(program, frame, call, *selector) : Bound{};
+    return value ? of(value) : hole();
+  }
+
+  // The object as a call left it.
+  Text after(const Frame &frame, const Value &value) {
+    Text before = value.operands[0] ? of({&frame, value.operands[0]}) : Text();
+    CallId id = value.index;
+    const summary::Call &call = frame.function->calls[id];
+    const model::TextRow *meaning = row(frame, id);
+    if (!meaning) {
+      const Entity *callee = program.entity(call.callee);
+      bool library = callee && !callee->user;
+      if (library)
+        return before; // reserve(), begin(), being read from
+      add(before, hole());
+      return before;
+    }
+    switch (meaning->form) {
+    case TextForm::Append:
+      add(before, selected(frame, id, meaning->of ? meaning->of : model::Selector{model::Selector::Of::LastArgument, 0, ""}));
+      return before;
+    case TextForm::Assign:
+      return selected(frame, id, meaning->of);
+    case TextForm::Stream:
+      add(before, selected(frame, id, model::Selector{model::Selector::Of::LastArgument, 0, ""}));
+      return before;
+    case TextForm::Percent:
+    case TextForm::Braces:
+      return meaning->to ? format(frame, id, *meaning) : before;
+    default:
+      return before;
+    }
+  }
+
+  Text result(const Frame &frame, CallId id) {
+    const summary::Call &call = frame.function->calls[id];
+    if (const model::TextRow *meaning = row(frame, id))
+      return apply(frame, id, *meaning);
+    if (Bound next = step(program, {&frame, resultValue(frame, id)}))
+      return of(next);
+    std::vector<Text> alternatives;
+    for (const Target &target : targets(program, frame, id)) {
+      if (target.mode != Mode::Call || frame.depth > 12)
+        continue;
+      const Frame *inner = program.enter(frame, id, target);
+      for (ValueId returned : program.returned(*target.function))
+        alternatives.push_back(of({inner, returned}));
+    }
+    if (!alternatives.empty())
+      return meet(std::move(alternatives));
+    // A class made of one text and nothing else: std::string_view, QString, a strong typedef.
+    if (call.form == summary::CallForm::Construct && call.arguments.size() == 1)
+      return of({&frame, call.arguments[0]});
+    return hole();
+  }
+
+  ValueId resultValue(const Frame &frame, CallId id) {
+    Bound found = select(program, frame, id, {model::Selector::Of::Result, 0, ""});
+    return found ? found.value : 0;
+  }
+
+  Text apply(const Frame &frame, CallId id, const model::TextRow &row) {
+    const summary::Call &call = frame.function->calls[id];
+    switch (row.form) {
+    case TextForm::Same:
+    case TextForm::Assign:
+      return selected(frame, id, row.of);
+    case TextForm::Concat:
+    case TextForm::Append:
+    case TextForm::Stream: {
+      Text whole;
+      if (call.receiver)
+        add(whole, of({&frame, call.receiver}));
+      if (row.form == TextForm::Append && row.of) {
+        add(whole, selected(frame, id, row.of));
+        return whole;
+      }
+      for (ValueId argument : call.arguments)
+        add(whole, argument ? of({&frame, argument}) : hole());
+      return whole;
+    }
+    case TextForm::Braces:
+    case TextForm::Percent:
+      return format(frame, id, row);
+    case TextForm::Numbered: {
+      Text whole = call.receiver ? of({&frame, call.receiver}) : hole();
+      return fillNumbered(whole, frame, call);
+    }
+    case TextForm::Join:
+      return hole(true);
+    case TextForm::Hole:
+      return hole();
+    }
+    return hole();
+  }
+
+  // printf and std::format: the format's literal parts, and for each hole its argument.
+  Text format(const Frame &frame, CallId id, const model::TextRow &row) {
+    const summary::Call &call = frame.function->calls[id];
+    Text pattern = selected(frame, id, row.of);
+    if (pattern.pieces.size() != 1 || pattern.pieces[0].hole)
+      return pattern.known() ? pattern : hole();
+    size_t next = row.of && row.of->of == model::Selector::Of::Argument ? row.of->index + 1 : 0;
+    auto argument = [&] {
+      Text text = next < call.arguments.size() && call.arguments[next] ? of({&frame, call.arguments[next]}) : hole();
+      ++next;
+      return text.known() ? text : hole();
+    };
+    const std::string &source = pattern.pieces[0].text;
+    Span span = pattern.spans[0];
+    const Frame *at = pattern.frames[0];
+    Text result;
+    std::string part;
+    auto flush = [&] { add(result, literal(std::exchange(part, {}), span, at)); };
+    bool braces = row.form == TextForm::Braces;
+    for (size_t i = 0; i < source.size(); ++i) {
+      char c = source[i];
+      bool opens = braces ? c == '{' : c == '%';
+      if (braces && (c == '{' || c == '}') && i + 1 < source.size() && source[i + 1] == c) {
+        part += c;
+        ++i;
+        continue;
+      }
+      if (!opens) {
+        part += c;
+        continue;
+      }
+      if (!braces && i + 1 < source.size() && source[i + 1] == '%') {
+        part += '%';
+        ++i;
+        continue;
+      }
+      if (braces) {
+        size_t close = source.find('}', i);
+        if (close == std::string::npos)
+          break;
+        llvm::StringRef inside = llvm::StringRef(source).slice(i + 1, close);
+        unsigned position = 0;
+        if (!inside.split(':').first.getAsInteger(10, position) && row.of)
+          next = row.of->index + 1 + position;
+        i = close;
+      } else {
+        i = source.find_first_of("diouxXeEfFgGaAcsSpn", i + 1);
+        if (i == std::string::npos)
+          break;
+      }
+      flush();
+      add(result, argument());
+    }
+    flush();
+    return result;
+  }
+
+  // QString::arg: the lowest numbered marker becomes the argument; several arguments fill several.
+  Text fillNumbered(Text whole, const Frame &frame, const summary::Call &call) {
+    for (ValueId id : call.arguments) {
+      if (!id)
+        continue;
+      int lowest = 100;
+      for (const sql::Piece &piece : whole.pieces)
+        for (size_t i = 0; !piece.hole && i + 1 < piece.text.size(); ++i)
+          if (int number = numberAt(piece.text, i))
+            lowest = std::min(lowest, number);
+      if (lowest == 100)
+        break;
+      Text filled, value = of({&frame, id});
+      if (!value.known())
+        value = hole();
+      for (size_t p = 0; p < whole.pieces.size(); ++p) {
+        if (whole.pieces[p].hole) {
+          add(filled, hole(whole.pieces[p].repeated));
+          continue;
+        }
+        const std::string &source = whole.pieces[p].text;
+        std::string part;
+        for (size_t i = 0; i < source.size(); ++i) {
+          if (numberAt(source, i) != lowest) {
+            part += source[i];
+            continue;
+          }
+          add(filled, literal(std::exchange(part, {}), whole.spans[p], whole.frames[p]));
+          add(filled, value);
+          i += lowest > 9 ? 2 : 1;
+        }
+        add(filled, literal(std::move(part), whole.spans[p], whole.frames[p]));
+      }
+      filled.dependsOnParameter |= whole.dependsOnParameter;
+      whole = std::move(filled);
+    }
+    return whole;
+  }
+
+  static int numberAt(llvm::StringRef text, size_t at) {
+    if (text[at] != '%' || at + 1 >= text.size() || !llvm::isDigit(text[at + 1]))
+      return 0;
+    int number = text[at + 1] - '0';
+    if (at + 2 < text.size() && llvm::isDigit(text[at + 2]))
+      number = number * 10 + (text[at + 2] - '0');
+    return number;
+  }
+
+  const Program &program;
+  unsigned depth = 0;
+  unsigned visits = 0;
+};
+} // namespace
+
+Text text(const Program &program, Bound value) {
+  if (!value)
+    return {};
+  return TextBuilder(program).of(value);
+}
+
+} // namespace scalelint::program

@@ -1,0 +1,54 @@
+// What a value is, seen from a frame: through locals, parameters, captures, fields and the calls that
+// rule packs say hand an object on.
+#pragma once
+
+#include "analysis/program/Program.h"
+#include "analysis/sql/Statement.h"
+
+#include <optional>
+
+namespace scalelint::program {
+
+// The value of a selector of a call, as seen from the call's frame. No frame: the call has no such value.
+Bound select(const Program &program, const Frame &frame, CallId call, const model::Selector &selector);
+
+// Do the row's conditions hold for this call? Conditions on values that are not known do not hold.
+bool holds(const Program &program, const Frame &frame, CallId call, const model::CallPattern &pattern);
+
+// The same object or constant, with the names it passed through taken away: locals, casts, captures,
+// parameters whose caller is known, fields and globals that are stored to once.
+Bound origin(const Program &program, Bound value);
+
+// One step of `origin` towards where the object comes from; no frame when there is none.
+Bound step(const Program &program, Bound value);
+
+std::optional<int64_t> integer(const Program &program, Bound value);
+
+// Nanoseconds of a value in `unit`; 0 and negative values come back as they are.
+std::optional<int64_t> duration(const Program &program, Bound value, model::Unit unit);
+
+// A text with holes, each piece with the place of its literal.
+struct Text {
+  sql::Template pieces;
+  std::vector<Span> spans;        // of each piece; of a hole invalid
+  std::vector<const Frame *> frames; // the frame a literal is written in
+  bool dependsOnParameter = false;// a hole is a parameter of the outermost frame
+  bool known() const;             // has any literal text
+  std::string literal() const;    // pieces joined, holes as {} and {*}
+};
+Text text(const Program &program, Bound value);
+
+// What reaches a call of this value: closures and functions.
+std::vector<Target> callables(const Program &program, Bound value);
+
+// How messages call it: `ids`, `order.items`, `loadIds()`; empty when there is no short name.
+std::string describe(const Program &program, Bound value);
+
+// The marks of a call whose conditions hold.
+bool hasMark(const Program &program, const Frame &frame, CallId call, model::Mark mark);
+
+// Does the value change from turn to turn of `loop`, a loop of `frame`'s function or, where
+// `element` is given, a callback that runs once per element (its parameters change)?
+bool varies(const Program &program, Bound value, const Frame &loopFrame, LoopId loop);
+
+} // namespace scalelint::program

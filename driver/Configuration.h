@@ -1,0 +1,93 @@
+// .scalelint.yaml as plain data. README.md of this folder's parent names every key; an unknown one is
+// an error with its place and the nearest right word.
+#pragma once
+
+#include "analysis/model/RulePack.h"
+#include "checks/Check.h"
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/Error.h"
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace scalelint::driver {
+
+// One word on which checks run; later ones win.
+struct CheckChoice {
+  std::string glob;
+  bool enabled = true;
+};
+
+// A function that the project declares to be entered from outside.
+struct ConfiguredRoot {
+  std::string function;    // qualified name, or a glob over qualified names
+  model::RootKind kind = model::RootKind::Request;
+  std::string method;      // "GET"; "" = unknown
+  std::string path;        // "/v1/orders"; "" = unknown
+};
+
+enum class VersionPolicy : uint8_t { Path, Header, Query, None };
+
+struct Configuration {
+  std::string file;                    // absolute; "" = there is none, all is default
+  std::string folder;                  // of `file`
+
+  std::optional<Profile> profile;
+  std::vector<CheckChoice> checks;
+  std::map<std::string, CheckOptions> checkOptions; // by check id
+  std::optional<std::vector<std::string>> exclude;  // globs; nullopt = defaultExclude()
+  std::vector<std::string> rules;      // rule packs: files or folders, absolute
+  std::vector<ConfiguredRoot> roots;
+
+  struct Schema {
+    model::Dialect dialect = model::Dialect::Any;
+    std::vector<std::string> files;    // DDL, or folders of migrations; absolute
+  } schema;
+
+  struct Endpoints {                   // globs over hosts, connection texts and names of objects
+    std::vector<std::string> writer, replica;
+    std::vector<std::string> readYourWrite; // globs over names of roots that must read from the writer
+  } endpoints;
+
+  struct Tables {
+    std::vector<std::string> small, readMostly;
+  } tables;
+
+  struct Routes {
+    VersionPolicy version = VersionPolicy::Path;
+    std::vector<std::string> unversionedOk; // globs over paths
+    std::vector<std::string> internal;      // globs over paths that the OpenAPI file need not have
+    std::string contract;                   // committed contract file, absolute; "" = none
+    std::string openapi;                    // absolute; "" = none
+  } routes;
+
+  struct Timeouts {
+    std::chrono::nanoseconds ceiling = std::chrono::seconds(30);
+  } timeouts;
+
+  struct Limits {
+    uint64_t body = 64ull << 20;       // bytes; a larger default cap of a server is none
+  } limits;
+};
+
+// What is left out when the configuration has no `exclude`: others' code, tests, generated code.
+std::vector<std::string> defaultExclude();
+
+// `file` is the text's absolute path. `checkIds` are all check ids; empty = names are not verified.
+// The error holds every problem, one a line, as `file:line:column: what is wrong; did you mean 'x'?`.
+llvm::Expected<Configuration> parseConfiguration(llvm::StringRef text, llvm::StringRef file,
+                                                 llvm::ArrayRef<std::string> checkIds);
+
+// Reads `file`.
+llvm::Expected<Configuration> loadConfiguration(llvm::StringRef file,
+                                                llvm::ArrayRef<std::string> checkIds);
+
+// The nearest .scalelint.yaml in `folder` or above it; "" = none.
+std::string findConfiguration(llvm::StringRef folder);
+
+} // namespace scalelint::driver

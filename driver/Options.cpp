@@ -1,0 +1,200 @@
+// The command line.
+#include "driver/Options.h"
+
+#include "analysis/model/Reader.h"
+
+#include "llvm/ADT/StringRef.h"
+
+#include <CLI/CLI.hpp>
+
+using llvm::StringRef;
+
+namespace scalelint::driver {
+namespace {
+
+template <class T> struct Choice {
+  const char *word;
+  T value;
+};
+
+const Choice<Profile> Profiles[] = {{"default", Profile::Default}, {"strict", Profile::Strict}};
+const Choice<Color> Colors[] = {
+    {"auto", Color::Auto}, {"always", Color::Always}, {"never", Color::Never}};
+const Choice<Format> Formats[] = {{"text", Format::Text}, {"json", Format::Json}};
+const Choice<Level> Levels[] = {
+    {"note", Level::Note}, {"warning", Level::Warning}, {"error", Level::Error}};
+
+// An option whose value is one of a few words.
+template <class T, size_t N, class Target>
+CLI::Option *addChoice(CLI::App &app, const char *name, Target &target,
+                       const Choice<T> (&choices)[N], const char *meaning) {
+  auto set = [&target, &choices, option = std::string(name)](const std::string &word) {
+    std::vector<StringRef> words;
+    for (const auto &choice : choices) {
+      words.push_back(choice.word);
+      if (word == choice.word) {
+        target = choice.value;
+        return;
+      }
+    }
+    throw CLI::ValidationError(option, "unknown value '" + word + "'" + model::hint(word, words));
+  };
+  std::string shown;
+  for (const auto &choice : choices)
+    shown += (shown.empty() ? "" : "|") + std::string(choice.word);
+  return app.add_option_function<std::string>(name, set, meaning)->type_name(shown);
+}
+
+void addUnitOptions(CLI::App &app, UnitOptions &units) {
+  app.add_option("-p,--build", units.build,
+                 "folder of compile_commands.json, or that file (default: ., ./build, then upward)")
+      ->type_name("BUILD");
+  app.add_option("PATH", units.paths, "only units that are, or lie below, these files and folders");
+  app.add_option("--config", units.config, "configuration (default: .scalelint.yaml, upward from the sources)")
+      ->type_name("FILE");
+  app.add_option("--source-root", units.sourceRoot,
+                 "folder of the project's own code (default: the configuration's)")
+      ->type_name("DIR");
+  app.add_option("--rules", units.rules, "further rule packs: files or folders")->type_name("PATH");
+  app.add_option("-j,--jobs", units.jobs, "units analysed at a time (default: one per processor)")
+      ->check(CLI::Range(1u, 4096u))
+      ->type_name("N");
+  app.add_option_function<unsigned>(
+         "--unit-timeout",
+         [&units](unsigned seconds) { units.unitTimeout = std::chrono::seconds(seconds); },
+         "give a unit up after so many seconds (default: 300)")
+      ->check(CLI::Range(1u, 86400u))
+      ->type_name("SECONDS");
+  auto *cache = app.add_option("--cache", units.cache,
+                               "folder of the cache (default: .scalelint in the build folder)")
+                    ->type_name("DIR");
+  app.add_flag_callback("--no-cache", [&units] { units.useCache = false; },
+                        "neither read nor write the cache")
+      ->excludes(cache);
+  app.add_option("--resource-dir", units.resourceDir, "folder of Clang's built-in headers")
+      ->type_name("DIR");
+}
+
+void addCheck(CLI::App &app, CheckCommand &command) {
+  addUnitOptions(app, command.units);
+  addChoice(app, "--profile", command.profile, Profiles, "which checks are on by default");
+  app.add_option("--checks", command.checks,
+                 "globs of check ids, comma-separated; a leading '-' takes checks away")
+      ->type_name("GLOBS");
+  addChoice(app, "--fail-on", command.failOn, Levels,
+            "lowest level of a finding that makes the exit code 1 (default: warning)");
+  app.add_option("--sarif", command.sarif, "write SARIF 2.1.0")->type_name("FILE");
+  app.add_option("--html", command.html, "write one HTML page")->type_name("FILE");
+  app.add_option("--gitlab", command.gitlab, "write a GitLab Code Quality report")->type_name("FILE");
+  app.add_flag("--github", command.github, "print GitHub annotations");
+  app.add_option("--baseline", command.baseline, "leave out findings that this file accepts")
+      ->type_name("FILE");
+  app.add_option("--diff", command.diff, "only findings on lines changed since this revision")
+      ->type_name("REV");
+  app.add_option("--category", command.category, "tells several runs on one revision apart")
+      ->type_name("NAME");
+  app.add_flag("--fix", command.fix, "apply the fixes");
+}
+
+// The words that could have stood where `word` does.
+std::string nearest(CLI::App &app, StringRef word) {
+  std::vector<std::string> known;
+  if (word.starts_with("-")) {
+    for (CLI::App *level = &app; level; level = level->get_parent())
+      for (const CLI::Option *option : level->get_options()) {
+        for (const auto &name : option->get_lnames())
+          known.push_back("--" + name);
+        for (const auto &name : option->get_snames())
+          known.push_back("-" + name);
+      }
+  } else {
+    for (const CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; }))
+      known.push_back(command->get_name());
+  }
+  std::vector<StringRef> words(known.begin(), known.end());
+  return model::hint(word, words);
+}
+
+CLI::App &innermost(CLI::App &app) {
+  auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : innermost(*chosen.front());
+}
+
+// CLI11 reports what it did not expect in bulk; the first such word with its nearest neighbour says more.
+std::string sentence(CLI::App &app, const CLI::ParseError &error) {
+  CLI::App &command = innermost(app);
+  auto rest = app.remaining(/*recurse=*/true);
+  auto stranger = [&](const std::string &word) {
+    StringRef name = StringRef(word).split('=').first;
+    const char *kind = name.starts_with("-") ? "option" : "command";
+    return ("unknown " + llvm::Twine(kind) + " '" + name + "'" + nearest(command, name)).str();
+  };
+  if (error.get_name() == "ExtrasError" && !rest.empty())
+    return stranger(rest.front());
+  if (error.get_name() == "RequiredError" && !rest.empty())
+    return stranger(rest.front());
+  std::string message = error.what();
+  return StringRef(message).split('\n').first.str();
+}
+
+} // namespace
+
+std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> arguments,
+                                             llvm::raw_ostream &out, llvm::raw_ostream &err) {
+  Options options;
+  CheckCommand check;
+  ExplainCommand explain;
+  ListChecksCommand listChecks;
+  ListRulesCommand listRules;
+  ValidateRulesCommand validateRules;
+
+  CLI::App app("Finds what makes a C++ service slow, fragile or unsafe under load.", "scalelint");
+  app.set_version_flag("--version", "scalelint " SCALELINT_VERSION " (Clang " SCALELINT_CLANG_VERSION ")");
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_flag("-q,--quiet", options.quiet, "no progress and no notices on stderr");
+  addChoice(app, "--color", options.color, Colors, "colour and terminal marks");
+  app.add_option("--rules-folder", options.rulesFolder, "folder of the rule packs that come along")
+      ->type_name("DIR");
+
+  auto *checkApp = app.add_subcommand("check", "report findings");
+  addCheck(*checkApp, check);
+  auto *explainApp = app.add_subcommand("explain", "tell all about one check");
+  explainApp->add_option("CHECK", explain.check, "check id")->required();
+  auto *checksApp = app.add_subcommand("checks", "list the checks");
+  addChoice(*checksApp, "--format", listChecks.format, Formats, "how to list them");
+  auto *rulesApp = app.add_subcommand("rules", "list or validate rule packs");
+  rulesApp->require_subcommand(1);
+  auto *listApp = rulesApp->add_subcommand("list", "list the rule packs and their rows");
+  listApp->add_option("LIBRARY", listRules.libraries, "only these libraries");
+  listApp->add_flag("--rows", listRules.rows, "every row with its place");
+  auto *validateApp = rulesApp->add_subcommand("validate", "tell what is wrong with rule packs");
+  validateApp->add_option("FILE", validateRules.files, "rule packs or folders of them")->required();
+
+  try {
+    app.parse(static_cast<int>(arguments.size()), arguments.data());
+  } catch (const CLI::CallForHelp &) {
+    out << innermost(app).help();
+    return ExitCode::Clean;
+  } catch (const CLI::CallForVersion &version) {
+    out << version.what() << '\n';
+    return ExitCode::Clean;
+  } catch (const CLI::ParseError &error) {
+    err << "scalelint: " << sentence(app, error) << "\nRun 'scalelint --help' for usage.\n";
+    return ExitCode::UsageError;
+  }
+
+  if (checkApp->parsed())
+    options.command = std::move(check);
+  if (explainApp->parsed())
+    options.command = std::move(explain);
+  if (checksApp->parsed())
+    options.command = std::move(listChecks);
+  if (listApp->parsed())
+    options.command = std::move(listRules);
+  if (validateApp->parsed())
+    options.command = std::move(validateRules);
+  return options;
+}
+
+} // namespace scalelint::driver

@@ -1,0 +1,61 @@
+// What one run has to say, ready to be written: every output format reads this struct and nothing
+// else.
+#pragma once
+
+#include "checks/Check.h"
+#include "checks/Finding.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace scalelint::report {
+
+// Where the analysed sources stand in version control. The top of the repository is `Report::root`.
+struct Revision {
+  std::string repository; // "https://git.example.org/shop.git"; empty: the root's file URI stands in
+  std::string revision;   // commit id
+  std::string branch;     // empty when detached
+};
+
+// A finding that a comment in the source silences.
+struct SuppressedFinding {
+  Finding finding;
+  std::string justification; // what the comment says, may be empty
+};
+
+struct Report {
+  std::vector<Finding> findings;
+  std::vector<SuppressedFinding> suppressed; // leave empty for readers that ignore suppressions
+  std::vector<Notification> notifications;
+  const std::vector<const Check *> *checks = nullptr; // every check that ran
+  std::string root;       // absolute directory that paths are relative to
+  std::string version;    // "0.1.0"
+  std::string homepage;   // where the project lives; empty: not named
+  std::string checkPages; // URL in front of "<check id>.md"; empty: not named
+  std::string category;   // which of several runs on one revision this is: "payments/strict"
+  std::optional<Revision> revision;
+  unsigned units = 0;
+  std::optional<std::chrono::milliseconds> elapsed; // left out of outputs that must be reproducible
+  bool successful = true;                           // false: some unit could not be analysed
+  int exitCode = 0;
+};
+
+// The order in which findings are printed: by place, then by everything else a reader could see.
+bool before(const Finding &left, const Finding &right);
+
+// All findings in that order; `suppressed` ones are not among them.
+std::vector<const Finding *> inOrder(const Report &);
+
+std::vector<const Notification *> notificationsInOrder(const Report &);
+
+// `path` as seen from `root` when it lies below it, else unchanged.
+std::string relativeTo(const std::string &root, const std::string &path);
+
+const char *name(Level);
+const char *name(Precision);
+const char *name(Profile);
+const char *name(Family);
+
+} // namespace scalelint::report
