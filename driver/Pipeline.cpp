@@ -3,14 +3,18 @@
 
 #include "analysis/extract/Extractor.h"
 #include "analysis/model/Reader.h"
+#include "analysis/program/Lenses.h"
 #include "driver/CompileDatabase.h"
 #include "driver/Extraction.h"
 #include "driver/Project.h"
 #include "driver/RulePacks.h"
 #include "driver/report/Docs.h"
+#include "driver/report/Sarif.h"
+#include "driver/report/Text.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Threading.h"
 
@@ -75,15 +79,6 @@ ExtractionPlan planOf(const UnitOptions &options, const CompileDatabase &databas
   return plan;
 }
 
-void tell(llvm::raw_ostream &err, const Notification &notification) {
-  if (notification.range)
-    err << notification.range->file << ':' << notification.range->line << ':'
-        << notification.range->column << ": ";
-  else
-    err << "scalelint: ";
-  err << notification.message << '\n';
-}
-
 ExitCode fail(llvm::Error error, llvm::raw_ostream &err) {
   auto rest = llvm::handleErrors(std::move(error), [](const Interrupted &interrupted) {
     std::signal(interrupted.signal, SIG_DFL);
@@ -113,16 +108,131 @@ ExitCode listChecks(const ListChecksCommand &command, const Surroundings &surrou
   return ExitCode::Clean;
 }
 
+// Globs as clang-tidy has them: comma-separated, the last one that fits decides, `-` takes away.
+bool isChosen(llvm::StringRef id, const CheckCommand &command, const Configuration &configuration) {
+  bool chosen = true;
+  auto apply = [&](llvm::StringRef glob, bool enabled) {
+    if (auto pattern = llvm::GlobPattern::create(glob)) {
+      if (pattern->match(id))
+        chosen = enabled;
+    } else {
+      llvm::consumeError(pattern.takeError());
+    }
+  };
+  for (const CheckChoice &choice : configuration.checks)
+    apply(choice.glob, choice.enabled);
+  llvm::SmallVector<llvm::StringRef> globs;
+  llvm::StringRef(command.checks).split(globs, ',', -1, false);
+  if (!globs.empty() && !globs.front().trim().starts_with("-"))
+    chosen = false;
+  for (llvm::StringRef glob : globs) {
+    glob = glob.trim();
+    bool enabled = !glob.consume_front("-");
+    apply(glob, enabled);
+  }
+  return chosen;
+}
+
+std::vector<const Check *> chosenChecks(const CheckCommand &command, const Configuration &configuration,
+                                        const std::vector<const Check *> &all) {
+  Profile profile = command.profile ? *command.profile : configuration.profile.value_or(Profile::Default);
+  std::vector<const Check *> result;
+  for (const Check *check : all)
+    if ((check->profile == Profile::Default || profile == Profile::Strict) &&
+        isChosen(check->id, command, configuration))
+      result.push_back(check);
+  return result;
+}
+
+bool isSuppressed(const program::Program &program, const Finding &finding) {
+  for (const summary::Suppression &comment : program.suppressions) {
+    if (program.path(comment.file) != finding.primary.file || finding.primary.line < comment.firstLine ||
+        finding.primary.line > comment.lastLine)
+      continue;
+    if (comment.checks.empty())
+      return true;
+    for (const std::string &glob : comment.checks) {
+      auto pattern = llvm::GlobPattern::create(glob);
+      if (pattern && pattern->match(finding.check))
+        return true;
+      if (!pattern)
+        llvm::consumeError(pattern.takeError());
+    }
+  }
+  return false;
+}
+
+llvm::Error writeFile(llvm::StringRef path, llvm::function_ref<void(llvm::raw_ostream &)> write) {
+  std::error_code error;
+  llvm::raw_fd_ostream out(path, error);
+  if (error)
+    return llvm::createStringError(error, "cannot write " + path + ": " + error.message());
+  write(out);
+  out.close();
+  if (out.has_error())
+    return llvm::createStringError(out.error(), "cannot write " + path + ": " + out.error().message());
+  return llvm::Error::success();
+}
+
+report::TextOptions textOptions(const Options &options) {
+  report::TextOptions text;
+  text.color = options.color == Color::Always  ? report::Color::Always
+               : options.color == Color::Never ? report::Color::Never
+                                               : report::Color::Auto;
+  return text;
+}
+
 ExitCode check(const CheckCommand &command, const Options &options,
                const Surroundings &surroundings) {
   auto sources = readSources(command.units, rulesFolder(options.rulesFolder), surroundings,
                              options.quiet);
   if (!sources)
     return fail(sources.takeError(), surroundings.err);
-  if (!options.quiet)
-    for (const auto &notification : sources->notifications)
-      tell(surroundings.err, notification);
-  return sources->incomplete ? ExitCode::Incomplete : ExitCode::Clean;
+  auto checks = chosenChecks(command, sources->configuration, surroundings.checks);
+  if (checks.empty())
+    return fail(llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                        "no check is left to run: --checks and the configuration take all away"),
+                surroundings.err);
+
+  auto program = program::link(std::move(sources->summaries), std::move(sources->packs));
+  std::vector<std::string> roots;
+  for (const ConfiguredRoot &root : sources->configuration.roots)
+    roots.push_back(root.function);
+  program->look(roots);
+  // From here on an entity has one identity, and a call has a meaning.
+
+  report::Report result;
+  for (const Check *check : checks) {
+    auto given = sources->configuration.checkOptions.find(check->id);
+    check->run(*program, given == sources->configuration.checkOptions.end() ? CheckOptions() : given->second,
+               [&](Finding finding) {
+                 if (isSuppressed(*program, finding))
+                   result.suppressed.push_back({std::move(finding), ""});
+                 else
+                   result.findings.push_back(std::move(finding));
+               });
+  }
+  llvm::sort(result.findings, report::before);
+  // From here on nothing is computed, only written.
+
+  result.notifications = std::move(sources->notifications);
+  result.checks = &checks;
+  result.root = sources->root;
+  result.version = SCALELINT_VERSION;
+  result.category = command.category;
+  result.units = sources->units;
+  result.successful = !sources->incomplete;
+  bool found = llvm::any_of(result.findings,
+                            [&](const Finding &finding) { return finding.level >= command.failOn; });
+  ExitCode exit = sources->incomplete ? ExitCode::Incomplete : found ? ExitCode::Findings : ExitCode::Clean;
+  result.exitCode = static_cast<int>(exit);
+  report::SourceProvider files(report::readFromDisk());
+  report::writeText(surroundings.out, result, files, textOptions(options));
+  if (!command.sarif.empty())
+    if (llvm::Error error =
+            writeFile(command.sarif, [&](llvm::raw_ostream &out) { report::writeSarif(out, result, files); }))
+      return fail(std::move(error), surroundings.err);
+  return exit;
 }
 
 } // namespace

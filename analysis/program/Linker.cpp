@@ -5,6 +5,8 @@
 // depend on who finished when.
 #include "analysis/program/Program.h"
 
+#include "analysis/model/Matchers.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <set>
@@ -282,13 +284,14 @@ private:
 };
 
 void Linker::addRows() {
-  uint32_t matcherRow = 0;
+  // Summaries note an expression by its number in this list.
+  std::vector<std::string> expressions = model::matcherExpressions(program.packs);
+  program.byMatcher.resize(expressions.size());
   auto file = [&](const model::CallPattern &pattern, auto add) {
     if (!pattern.matcher.empty()) {
-      if (program.byMatcher.size() <= matcherRow)
-        program.byMatcher.resize(matcherRow + 1);
-      add(program.byMatcher[matcherRow]);
-      program.byMatcher[matcherRow++].empty = false;
+      Meanings &meanings = program.byMatcher[llvm::lower_bound(expressions, pattern.matcher) - expressions.begin()];
+      add(meanings);
+      meanings.empty = false;
     } else if (!pattern.call.empty()) {
       Meanings &meanings = program.byName[pattern.call];
       add(meanings);
@@ -333,44 +336,6 @@ void Linker::addRows() {
     for (auto &row : pack.marks)
       file(row.pattern, [&](Meanings &m) { m.marks.push_back(&row); });
   }
-}
-
-std::vector<std::string> matcherExpressions(const std::vector<model::RulePack> &packs) {
-  std::vector<std::string> result;
-  auto note = [&](const model::CallPattern &pattern) {
-    if (!pattern.matcher.empty())
-      result.push_back(pattern.matcher);
-  };
-  for (const model::RulePack &pack : packs) {
-    for (auto &row : pack.operations)
-      note(row.pattern);
-    for (auto &client : pack.clients)
-      for (auto &row : client.createdBy)
-        note(row.pattern);
-    for (auto &row : pack.settings)
-      note(row.pattern);
-    for (auto &row : pack.roots)
-      note(row.pattern);
-    for (auto &row : pack.callbacks)
-      note(row.pattern);
-    for (auto &row : pack.scopes) {
-      if (row.begin)
-        note(*row.begin);
-      for (auto &end : row.end)
-        note(end);
-      for (auto &reopen : row.reopen)
-        note(reopen);
-    }
-    for (auto &row : pack.flows)
-      note(row.pattern);
-    for (auto &row : pack.texts)
-      note(row.pattern);
-    for (auto &row : pack.constructs)
-      note(row.pattern);
-    for (auto &row : pack.marks)
-      note(row.pattern);
-  }
-  return result;
 }
 
 std::unique_ptr<Program> link(std::vector<TUSummary> units, std::vector<model::RulePack> packs) {

@@ -1,9 +1,19 @@
 // Questions to a linked program: what a call means, who derives from whom, which frame a call opens.
 #include "analysis/program/Program.h"
+#include "analysis/program/CallGraph.h"
+#include "analysis/program/Lenses.h"
 
 #include "llvm/ADT/STLExtras.h"
 
 namespace scalelint::program {
+
+Program::Program() = default;
+Program::~Program() = default;
+
+void Program::look(const std::vector<std::string> &roots) {
+  connectCallers(*this);
+  views = std::make_unique<Lenses>(*this, roots);
+}
 
 static void append(Meanings &to, const Meanings &from) {
   auto all = [](auto &target, const auto &source) {
@@ -61,7 +71,7 @@ bool Program::derivesFrom(EntityId type, llvm::StringRef name) const {
 // Rows speak of names: the callee's own, those of the methods it overrides, and the method's name in
 // the receiver's class and in each base of it, so that a row may name the class users know.
 const Meanings &Program::meanings(const summary::Call &call) const {
-  auto [it, inserted] = meaningsOf.try_emplace({call.callee, call.receiverClass, call.matched});
+  auto [it, inserted] = meaningsOf.try_emplace({call.callee, call.receiverClass, call.matched, call.typeArguments});
   Meanings &result = it->second;
   if (!inserted)
     return result;
@@ -76,6 +86,12 @@ const Meanings &Program::meanings(const summary::Call &call) const {
   };
   const Entity &callee = entities[call.callee];
   addName(callee.name);
+  // std::make_shared<T>(…) means what the constructor of T means.
+  for (const model::ConstructRow *row : std::vector(result.constructs))
+    if (row->typeArgument < call.typeArguments.size()) {
+      llvm::StringRef type = entities[call.typeArguments[row->typeArgument]].name;
+      addName((type + "::" + type.substr(type.rfind(':') + 1)).str());
+    }
   if (callee.kind != summary::EntityKind::Method)
     return result;
   for (EntityId overridden : withBases(call.callee))

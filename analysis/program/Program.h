@@ -108,8 +108,22 @@ struct Target {
   const model::CallbackRow *row = nullptr;
 };
 
+class Statements;
+class Roots;
+struct LoopTrail;
+
+// Views of the program that several checks share, made once.
+struct Lenses;
+
 class Program {
 public:
+  Program();
+  ~Program();
+
+  // Makes the lenses; `roots` are functions that the configuration names as request roots.
+  void look(const std::vector<std::string> &roots);
+  const Lenses &lenses() const { return *views; }
+
   std::vector<summary::File> files;
   std::vector<Entity> entities;
   std::vector<std::unique_ptr<Function>> functions; // in a defined order: file, line, column, name
@@ -148,9 +162,10 @@ public:
 
 private:
   friend class Linker;
+  std::unique_ptr<Lenses> views;
   llvm::StringMap<Meanings> byName; // rows by the name that they give
   std::vector<Meanings> byMatcher;
-  mutable std::map<std::tuple<EntityId, EntityId, std::vector<uint32_t>>, Meanings> meaningsOf;
+  mutable std::map<std::tuple<EntityId, EntityId, std::vector<uint32_t>, std::vector<EntityId>>, Meanings> meaningsOf;
   mutable std::deque<Frame> frames;
   mutable llvm::DenseMap<const Function *, const Frame *> topFrames;
   mutable std::map<std::tuple<const Frame *, CallId, const Function *>, const Frame *> innerFrames;
@@ -160,8 +175,5 @@ private:
 
 // Joins the summaries of all units. The order of `units` does not matter.
 std::unique_ptr<Program> link(std::vector<summary::TUSummary> units, std::vector<model::RulePack> packs);
-
-// The matcher expressions of packs, in row order: what extraction needs of them.
-std::vector<std::string> matcherExpressions(const std::vector<model::RulePack> &packs);
 
 } // namespace scalelint::program

@@ -43,6 +43,26 @@ static std::string joinPath(const std::string &prefix, const std::string &path) 
   return slash || path.empty() || path.front() == '/' ? prefix + path : prefix + "/" + path;
 }
 
+// The user's class of a handler that is an object: made here, by a factory function or read from a place.
+static EntityId handlerClass(const Program &program, Bound object) {
+  for (unsigned i = 0; object && i < 64; ++i) {
+    const Value &value = object.get();
+    auto isUser = [&](EntityId type) { return type != None && program.entities[type].user; };
+    if (isUser(value.type))
+      return value.type;
+    if (value.kind == ValueKind::Result) {
+      const summary::Call &call = object.frame->function->calls[value.index];
+      if (call.form == summary::CallForm::Construct && isUser(call.receiverClass))
+        return call.receiverClass;
+      for (const model::ConstructRow *row : program.meanings(call).constructs)
+        if (row->typeArgument < call.typeArguments.size() && isUser(call.typeArguments[row->typeArgument]))
+          return call.typeArguments[row->typeArgument];
+    }
+    object = step(program, object);
+  }
+  return None;
+}
+
 void Roots::fromRegistrations() {
   // Prefixes by router object: `mount("/v1", router)`.
   std::vector<std::pair<Bound, std::string>> prefixes;
@@ -115,6 +135,13 @@ void Roots::fromRegistrations() {
     std::vector<Target> handlers;
     if (row.handler)
       handlers = callables(program, select(program, frame, id, *row.handler));
+    // A handler object serves with every method by which its class implements an interface.
+    if (handlers.empty() && row.handler)
+      if (EntityId type = handlerClass(program, select(program, frame, id, *row.handler)); type != None)
+        for (auto &function : program.functions)
+          if (const Entity &method = program.entities[function->entity];
+              method.kind == summary::EntityKind::Method && method.parent == type && !method.bases.empty())
+            handlers.push_back({function.get(), Mode::Call, {}, nullptr});
     if (handlers.empty()) {
       if (root.pathKnown && root.kind == RootKind::Request)
         add(root); // a route whose handler is out of sight is still a route

@@ -4,6 +4,7 @@
 #include "analysis/program/Values.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace scalelint::program {
 

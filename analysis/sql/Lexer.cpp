@@ -168,7 +168,8 @@ private:
       return false;
     if (!tokens.list.empty() && (tokens.list.back().text == "[" || tokens.list.back().text == "]"))
       return false;
-    size_t end = text.find(']', at);
+    constexpr size_t longestName = 128;
+    size_t end = text.take_front(at + longestName).find(']', at);
     if (end == StringRef::npos || end == at + 1 || !(startsName(peek(1)) || peek(1) == HoleByte))
       return false;
     return llvm::all_of(text.slice(at + 1, end),

@@ -44,7 +44,8 @@ size_t nestingOf(const TokenList &tokens) {
     } else if (isSymbol(tokens, i, ",") || isWord(tokens, i, "AND") || isWord(tokens, i, "OR")) {
       endRun();
     } else if (token.kind == Kind::Operator || isWord(tokens, i, "NOT") ||
-               isWord(tokens, i, "IS") || isWord(tokens, i, "COLLATE")) {
+               isWord(tokens, i, "IS") || isWord(tokens, i, "COLLATE") || isWord(tokens, i, "AT") ||
+               isWord(tokens, i, "OPERATOR")) {
       ++levels.back().run;
       ++depth;
     } else if (isWord(tokens, i, "UNION") || isWord(tokens, i, "EXCEPT") ||

@@ -4,7 +4,8 @@
 // line ends made "\n": h = sum of unit[i] * 37^(99-i) modulo 2^64. With the prefix sums
 //   p(k+1) = p(k) * 37 + unit[k]
 // it is h(i) = p(i+100) - p(i) * 37^100, so one pass over the file gives every line's hash. Behind
-// the file come the unit 65535 and a hundred zeros. Equal hashes are numbered in the order of lines.
+// the file come the unit 65535 and a hundred zeros. Equal hashes are numbered in the order of
+// lines.
 #include "driver/report/Fingerprint.h"
 
 #include "llvm/ADT/StringExtras.h"

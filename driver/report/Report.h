@@ -14,7 +14,7 @@ namespace scalelint::report {
 
 // Where the analysed sources stand in version control. The top of the repository is `Report::root`.
 struct Revision {
-  std::string repository; // "https://git.example.org/shop.git"; empty: the root's file URI stands in
+  std::string repository; // "https://git.example.org/shop.git"; empty: the root's URI stands in
   std::string revision;   // commit id
   std::string branch;     // empty when detached
 };

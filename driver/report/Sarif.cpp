@@ -71,6 +71,8 @@ static std::string notificationMeaning(llvm::StringRef id) {
     const char *text;
   };
   static constexpr Meaning Meanings[] = {
+      {"cache-unusable", "The cache can't be used; the run is slower, its findings are the same."},
+      {"entry-invalid", "An entry of the compilation database can't be used; its unit is missing."},
       {"flow-shortened",
        "A finding's path has more steps than a log may hold; its middle is left out."},
       {"locations-left-out", "A finding has more related locations than a log may hold."},

@@ -208,6 +208,10 @@ void TextWriter::closing() {
   os << '\n';
 }
 
+static std::string counted(size_t count, llvm::StringRef noun) {
+  return llvm::formatv("{0} {1}{2}", count, noun, count == 1 ? "" : "s").str();
+}
+
 std::string summaryLine(const Report &report) {
   std::string text =
       report.findings.empty() ? "no findings" : counted(report.findings.size(), "finding");

@@ -107,7 +107,7 @@ void batches(pqxx::connection &cx, const Ids &ids) {
   pqxx::stream_to out{tx, "t", std::vector<std::string>{"a"}}; // is: sql.bulk; flows
   out << std::make_tuple(1); // is: sql.bulk
   out.complete(); // is: sql.bulk
-  pqxx::stream_from in{tx, "t"}; // is: sql.bulk rows=streamed; flows
+  pqxx::stream_from in{tx, "t"}; // is: sql.execute rows=streamed; flows
   std::tuple<int> row;
   in >> row; // is: sql.fetch-row
   std::string line;

@@ -3,6 +3,7 @@
 #include <pqxx/pqxx>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -26,6 +27,8 @@ void open(const std::string &conninfo, const std::map<std::string, std::string> 
   pqxx::connection given{conninfo}; // is: session.open; creates "libpqxx connection"; text "{}"
   pqxx::connection mapped{parts}; // is: session.open; creates "libpqxx connection"
   pqxx::connection moved{std::move(home)}; // is: nothing
+  auto made = std::make_unique<pqxx::connection>("host=db"); // is: session.open "host=db"; creates
+  auto remade = std::make_unique<pqxx::connection>(std::move(given)); // is: nothing
   moved.set_session_var("statement_timeout", 2000); // is: sets statement-timeout 2s
   moved.set_session_var("application_name", "api"); // is: nothing
   moved.set_variable("statement_timeout", "1000"); // is: sets statement-timeout 1s
@@ -81,11 +84,11 @@ void copies(pqxx::work &tx) {
   out.write_values(1); // is: sql.bulk
   out.complete(); // is: sql.bulk
   auto raw = pqxx::stream_to::raw_table(tx, "t"); // is: sql.bulk; flows
-  auto in = pqxx::stream_from::query(tx, "SELECT 1"); // is: sql.bulk "SELECT 1"; flows
+  auto in = pqxx::stream_from::query(tx, "SELECT 1"); // is: sql.execute "SELECT 1"; flows
   in.read_row(); // is: sql.fetch-row
-  auto byTable = pqxx::stream_from::table(tx, {"t"}); // is: sql.bulk rows=streamed; flows
-  auto byRawTable = pqxx::stream_from::raw_table(tx, "t"); // is: sql.bulk rows=streamed; flows
-  pqxx::stream_from old{tx, pqxx::from_query, "SELECT 1"}; // is: sql.bulk "SELECT 1"; flows
+  auto byTable = pqxx::stream_from::table(tx, {"t"}); // is: sql.execute rows=streamed; flows
+  auto byRawTable = pqxx::stream_from::raw_table(tx, "t"); // is: sql.execute rows=streamed; flows
+  pqxx::stream_from old{tx, pqxx::from_query, "SELECT 1"}; // is: sql.execute "SELECT 1"; flows
 }
 
 void listen(pqxx::connection &cx) {

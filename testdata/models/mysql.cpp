@@ -69,6 +69,12 @@ void prepared(MYSQL *db, MYSQL_BIND *values) {
   mariadb_stmt_execute_direct(statement, "SELECT 4", 8); // is: sql.execute "SELECT 4"
 }
 
+void bulk(MYSQL_STMT *statement, unsigned int rows) {
+  mysql_stmt_prepare(statement, "DELETE ?", 8); // is: sql.prepare "DELETE ?"
+  mysql_stmt_attr_set(statement, STMT_ATTR_ARRAY_SIZE, &rows); // is: nothing
+  mysql_stmt_execute(statement); // is: sql.bulk "DELETE ?"
+}
+
 void transactions(MYSQL *db) {
   mysql_autocommit(db, 0); // is: sql.begin; begins transaction
   mysql_commit(db); // is: sql.commit; ends transaction

@@ -38,7 +38,7 @@ void open() {
 void direct(QSqlDatabase &db) {
   QSqlQuery query(db); // is: flows
   query.setForwardOnly(true); // is: nothing
-  query.exec("SELECT a FROM t"); // is: sql.execute "SELECT a FROM t" rows=materialised
+  query.exec("SELECT a FROM t"); // is: sql.execute "SELECT a FROM t" rows=streamed
   while (query.next()) // is: sql.fetch-row
     query.value(0); // is: nothing
   query.first(); // is: sql.fetch-row
@@ -46,16 +46,16 @@ void direct(QSqlDatabase &db) {
   query.previous(); // is: sql.fetch-row
   query.size(); // is: size
   query.nextResult(); // is: receive-response
-  QSqlQuery now("SELECT 1", db); // is: sql.execute "SELECT 1" rows=materialised; flows
+  QSqlQuery now("SELECT 1", db); // is: sql.execute "SELECT 1" rows=streamed; flows
   QSqlQuery unused; // is: flows
-  db.exec("DELETE FROM t"); // is: sql.execute "DELETE FROM t" rows=materialised; flows
+  db.exec("DELETE FROM t"); // is: sql.execute "DELETE FROM t" rows=streamed; flows
 }
 
 void prepared(QSqlDatabase &db, int id) {
   QSqlQuery query(db); // is: flows
   query.prepare("SELECT a FROM t WHERE b = ?"); // is: sql.prepare "SELECT a FROM t WHERE b = ?"
   query.addBindValue(id); // is: nothing
-  query.exec(); // is: sql.execute "SELECT a FROM t WHERE b = ?" rows=materialised
+  query.exec(); // is: sql.execute "SELECT a FROM t WHERE b = ?" rows=streamed
   query.execBatch(); // is: sql.bulk "SELECT a FROM t WHERE b = ?"
 }
 

@@ -55,9 +55,10 @@ void pooled(Text &base) {
   pool.give_back(index); // is: session.return; ends connection
 }
 
-void once(soci::session &sql, int id, std::string &name) {
+void once(soci::session &sql, int id, std::string &name, const std::vector<int> &ids) {
+  sql << "CALL f(:x)", use(ids); // is: sql.bulk "CALL f(:x)"; text "CALL f(:x)"; flows
   sql << "TRUNCATE t"; // is: sql.execute "TRUNCATE t"; text "TRUNCATE t"; flows
-  sql << "SELECT " << "a", into(id); // is: sql.execute rows=materialised; text "SELECT a"; flows
+  sql << "SELECT " << "a", into(id); // is: sql.execute rows=single; text "SELECT a"; flows
   sql << "DROP TABLE t" << id; // is: sql.execute "DROP TABLE t{}"; text "DROP TABLE t{}"; flows
   sql << "SELECT :x", use(id), into(name); // is: sql.execute "SELECT :x"; text "SELECT :x"; flows
   sql.once << "SELECT 1", into(id); // is: sql.execute "SELECT 1"; text "SELECT 1"; flows

@@ -14,7 +14,7 @@ class PushNotifier : public Notifier {
 public:
   explicit PushNotifier(httplib::Client &client) : client_(client) {}
   bool notify(const std::string &device) override {
-    auto result = client_.Post(("/v1/push/" + device).c_str(), "{}", "application/json"); // ok: reported at the loops
+    auto result = client_.Post("/v1/push/" + device, "{}", "application/json"); // ok: reported at the loops
     return result && result->status == 202;
   }
 

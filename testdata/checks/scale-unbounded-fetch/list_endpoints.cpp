@@ -3,12 +3,12 @@
 #include <string>
 
 void ask(httplib::Client &client, int page, const std::string &id) {
-  client.Get("/v1/invoices");                                                 // expect: scale-unbounded-fetch "/v1/invoices"
-  client.Get("/v1/invoices?state=open");                                      // expect: scale-unbounded-fetch "/v1/invoices"
-  client.Get("/v1/invoices?limit=50");                                        // ok: a page size
-  client.Get(("/v1/invoices?per_page=50&page=" + std::to_string(page)).c_str()); // ok: a page
-  client.Get(("/v1/invoices/" + id).c_str());                                 // ok: one of them
-  client.Get("/v1/invoices/count");                                           // ok: a number
-  client.Get("/v1/status");                                                   // ok: no list
-  client.Post("/v1/invoices", "{}", "application/json");                      // ok: makes one
+  client.Get("/v1/invoices"); // expect: scale-unbounded-fetch "/v1/invoices"
+  client.Get("/v1/invoices?state=open"); // expect: scale-unbounded-fetch "/v1/invoices"
+  client.Get("/v1/invoices?limit=50"); // ok: a page size
+  client.Get("/v1/invoices?per_page=50&page=" + std::to_string(page)); // ok: a page
+  client.Get("/v1/invoices/" + id); // ok: one of them
+  client.Get("/v1/invoices/count"); // ok: a number
+  client.Get("/v1/status"); // ok: no list
+  client.Post("/v1/invoices", "{}", "application/json"); // ok: makes one
 }

@@ -15,10 +15,10 @@ constexpr const char *kOffers = "/offers";
 void ok(const httplib::Request &, httplib::Response &response) { response.status = 200; }
 
 void registerRoutes(httplib::Server &server) {
-  server.Get((kCurrent + "/stores").c_str(), ok); // ok: the prefix has a version
-  server.Get((kApi + "/stores").c_str(), ok); // expect: scale-unversioned-route "/api/stores"
+  server.Get(kCurrent + "/stores", ok); // ok: the prefix has a version
+  server.Get(kApi + "/stores", ok); // expect: scale-unversioned-route "/api/stores"
   server.Get(kPrices, ok); // ok: v2
   server.Get(kOffers, ok); // expect: scale-unversioned-route "/offers"
   const std::string admin = kCurrent + "/admin";
-  server.Post((admin + "/users").c_str(), ok); // ok: the prefix has a version
+  server.Post(admin + "/users", ok); // ok: the prefix has a version
 }

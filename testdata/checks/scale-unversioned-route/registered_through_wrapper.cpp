@@ -21,11 +21,11 @@ private:
 #include "router.h"
 
 void Router::get(const std::string &path, Handler handler) {
-  server_.Get(path.c_str(), std::move(handler)); // ok: reported where the path is given
+  server_.Get(path, std::move(handler)); // ok: reported where the path is given
 }
 
 void Router::versioned(const std::string &path, Handler handler) {
-  server_.Get(("/v1" + path).c_str(), std::move(handler)); // ok: adds the version
+  server_.Get("/v1" + path, std::move(handler)); // ok: adds the version
 }
 
 //--- main.cpp

@@ -1,0 +1,18 @@
+// The views of a program that checks look through.
+#pragma once
+
+#include "analysis/program/Trails.h"
+
+namespace scalelint::program {
+
+struct Lenses {
+  Statements statements;
+  Roots roots;
+  std::vector<LoopTrail> loopTrails;
+
+  Lenses(const Program &program, const std::vector<std::string> &configuredRoots)
+      : statements(program), roots(program, configuredRoots),
+        loopTrails(program::loopTrails(program, statements)) {}
+};
+
+} // namespace scalelint::program

@@ -1,0 +1,113 @@
+// Findings on operations that run once per turn of a data-driven loop.
+#include "checks/LoopFindings.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <map>
+
+namespace scalelint {
+
+using namespace program;
+
+SourceRange rangeOf(const Program &program, const Span &span) {
+  if (!span.valid())
+    return {};
+  return {program.path(span.file), span.line, span.column, span.endLine, span.endColumn};
+}
+
+void placeOnRequestPath(const Program &program, const Function &function, Finding &finding) {
+  const Roots &roots = program.lenses().roots;
+  for (uint32_t root : roots.rootsOf(function))
+    if (!llvm::is_contained(finding.roots, roots.all[root].name))
+      finding.roots.push_back(roots.all[root].name);
+  llvm::sort(finding.roots);
+  if (finding.roots.empty() && roots.anyRequest())
+    finding.level = Level::Note;
+  if (!finding.roots.empty())
+    finding.rank += 15;
+
+  // The way from the nearest root, before the steps that the finding already has.
+  std::vector<Step> way;
+  const Function *at = &function;
+  for (const Reached *reached = roots.reached(*at); reached; reached = roots.reached(*at)) {
+    if (!reached->from) {
+      const Root &root = roots.all[reached->root];
+      way.push_back({rangeOf(program, root.place), root.name, 0, false});
+      break;
+    }
+    const summary::Call &call = program.call(reached->from);
+    way.push_back({rangeOf(program, call.span), "calls '" + at->displayName + "'", reached->distance, false});
+    at = reached->from.function;
+  }
+  finding.flow.insert(finding.flow.begin(), way.rbegin(), way.rend());
+}
+
+// The calls from the region to the operation, outermost first.
+static std::vector<Step> wayTo(const Program &program, const LoopTrail &trail) {
+  std::vector<Step> steps;
+  const Operation &operation = trail.operation;
+  steps.push_back({rangeOf(program, operation.get().span),
+                   "runs the " + program.lenses().statements.describe(operation), operation.frame->depth, true});
+  for (const Frame *frame = operation.frame; frame && frame != trail.regionFrame; frame = frame->caller)
+    if (frame->caller)
+      steps.push_back({rangeOf(program, frame->caller->function->calls[frame->call].span),
+                       "calls '" + frame->function->displayName + "'", frame->caller->depth, false});
+  steps.push_back({rangeOf(program, trail.loop), "loop: once per " + trail.turns.driver, 0, true});
+  std::reverse(steps.begin(), steps.end());
+  return steps;
+}
+
+static Finding findingOf(const Program &program, const LoopCheck &check, const LoopTrail &trail, unsigned more) {
+  const Statements &statements = program.lenses().statements;
+  const summary::Call &call = program.call(trail.primary);
+  Finding finding;
+  finding.check = check.id;
+  finding.primary = rangeOf(program, call.span);
+  finding.function = trail.primary.function->displayName;
+  std::string what = statements.describe(trail.operation);
+  finding.message = what + " runs once per " + trail.turns.driver;
+  if (trail.turns.upTo)
+    finding.message += ", up to " + std::to_string(*trail.turns.upTo) + " times";
+  if (trail.depth > 1) {
+    finding.message += " for each " + trail.outer.front();
+    finding.message += trail.depth == 2 ? " (N·M+1)" : " (" + std::to_string(trail.depth) + " loops deep)";
+  }
+  if (more)
+    finding.message += ", and " + std::to_string(more) + (more == 1 ? " more operation" : " more operations");
+  finding.message += std::string("; ") + check.consequence;
+  finding.suggestion = check.suggestion;
+  finding.key = what + " per " + trail.turns.driver;
+  finding.flow = wayTo(program, trail);
+  finding.rank = 50 + (trail.depth > 1 ? 15 : 0) + (trail.operation.frame != trail.regionFrame ? 5 : 0);
+  if (trail.operation.row->inProcess) {
+    finding.level = Level::Note; // no round trip
+    finding.rank = 20;
+  }
+  placeOnRequestPath(program, *trail.primary.function, finding);
+  return finding;
+}
+
+void reportLoops(const Program &program, const LoopCheck &check, const FindingSink &sink) {
+  std::map<Site, std::vector<const LoopTrail *>> byCall;
+  std::vector<Site> order;
+  for (const LoopTrail &trail : program.lenses().loopTrails) {
+    if (!check.concerns(program, trail))
+      continue;
+    auto &trails = byCall[trail.primary];
+    if (trails.empty())
+      order.push_back(trail.primary);
+    trails.push_back(&trail);
+  }
+  for (const Site &site : order) {
+    const auto &trails = byCall[site];
+    std::map<std::string, unsigned> distinct;
+    for (const LoopTrail *trail : trails)
+      ++distinct[program.lenses().statements.describe(trail->operation) +
+                 program.lenses().statements.of(trail->operation).text.literal()];
+    // The first is the shortest way; a remote operation says more than one in this process.
+    auto first = llvm::find_if(trails, [](const LoopTrail *trail) { return !trail->operation.row->inProcess; });
+    sink(findingOf(program, check, first == trails.end() ? *trails.front() : **first, distinct.size() - 1));
+  }
+}
+
+} // namespace scalelint

@@ -1,0 +1,24 @@
+// Outbound HTTP over libcurl: handles and the one function that uses them.
+#pragma once
+
+#include <curl/curl.h>
+#include <memory>
+#include <string>
+
+namespace orders {
+
+struct CurlCleanup {
+  void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
+};
+using CurlHandle = std::unique_ptr<CURL, CurlCleanup>;
+
+// A handle that gives up after two seconds.
+CurlHandle makeHandle();
+
+// A handle with libcurl's defaults.
+CurlHandle makePlainHandle();
+
+// The body of the answer; throws std::runtime_error when there is none.
+std::string httpGet(CURL *handle, const std::string &url);
+
+} // namespace orders

@@ -1,0 +1,50 @@
+#include "partners.h"
+
+#include "http_client.h"
+
+#include <sstream>
+
+namespace orders {
+
+namespace {
+
+CURL *pricingHandle() {
+  thread_local CurlHandle handle = makeHandle();
+  return handle.get();
+}
+
+CURL *taxHandle() {
+  thread_local CurlHandle handle = makePlainHandle();
+  return handle.get();
+}
+
+} // namespace
+
+double PricingClient::priceOf(const std::string &sku) {
+  return std::stod(httpGet(pricingHandle(), url_ + "/v1/prices/" + sku));
+}
+
+std::map<std::string, double> PricingClient::pricesOf(const std::vector<std::string> &skus) {
+  std::string url = url_ + "/v1/prices?skus=";
+  for (const std::string &sku : skus)
+    url += sku + ",";
+
+  // One "sku price" a line.
+  std::istringstream lines(httpGet(pricingHandle(), url));
+  std::map<std::string, double> prices;
+  std::string sku;
+  double price = 0;
+  while (lines >> sku >> price)
+    prices[sku] = price;
+  return prices;
+}
+
+int PricingClient::loyaltyPointsOf(const std::string &userId) {
+  return std::stoi(httpGet(pricingHandle(), url_ + "/v1/points/" + userId));
+}
+
+double TaxClient::rateOf(const std::string &region) {
+  return std::stod(httpGet(taxHandle(), url_ + "/v1/rates/" + region));
+}
+
+} // namespace orders
