@@ -35,7 +35,8 @@ void fmtBuffers(int id, const std::string &column) {
   fmt::format_to(std::back_inserter(sql), "SELECT name FROM users WHERE id = {}", id); // is: text "SELECT name FROM users WHERE id = {}"
   char fixed[100];
   fmt::format_to_n(fixed, sizeof fixed, "SELECT {}", id); // is: text "SELECT {}"
-  fmt::vformat_to(std::back_inserter(sql), " ORDER BY {}", fmt::make_format_args(column)); // is: text "SELECT name FROM users WHERE id = {} ORDER BY {}"
+  std::string sorted;
+  fmt::vformat_to(std::back_inserter(sorted), "SELECT name FROM users ORDER BY {}", fmt::make_format_args(column)); // is: text "SELECT name FROM users ORDER BY {}"
   fmt::memory_buffer buffer;
   fmt::appender out(buffer); // is: flows
   std::ostringstream stream;
@@ -58,7 +59,8 @@ void standardTexts(int id, const std::string &column) {
   std::format_to(std::back_inserter(sql), "SELECT name FROM users WHERE id = {}", id); // is: text "SELECT name FROM users WHERE id = {}"
   char fixed[100];
   std::format_to_n(fixed, sizeof fixed, "SELECT {}", id); // is: text "SELECT {}"
-  std::vformat_to(std::back_inserter(sql), " ORDER BY {}", std::make_format_args(column)); // is: text "SELECT name FROM users WHERE id = {} ORDER BY {}"
+  std::string sorted;
+  std::vformat_to(std::back_inserter(sorted), "SELECT name FROM users ORDER BY {}", std::make_format_args(column)); // is: text "SELECT name FROM users ORDER BY {}"
   std::formatted_size("order {}", id); // is: pure
   std::make_format_args(id); // is: nothing
 }

@@ -27,7 +27,7 @@ void open(const std::string &conninfo, const std::map<std::string, std::string> 
   pqxx::connection given{conninfo}; // is: session.open; creates "libpqxx connection"; text "{}"
   pqxx::connection mapped{parts}; // is: session.open; creates "libpqxx connection"
   pqxx::connection moved{std::move(home)}; // is: nothing
-  auto made = std::make_unique<pqxx::connection>("host=db"); // is: session.open "host=db"; creates
+  auto made = std::make_unique<pqxx::connection>(""); // is: creates "libpqxx connection"; session.open
   auto remade = std::make_unique<pqxx::connection>(std::move(given)); // is: nothing
   moved.set_session_var("statement_timeout", 2000); // is: sets statement-timeout 2s
   moved.set_session_var("application_name", "api"); // is: nothing
@@ -44,7 +44,7 @@ void direct(pqxx::connection &cx, int id) {
   tx.query1<int>("SELECT 1"); // is: sql.execute "SELECT 1" rows=single; text "SELECT 1"
   tx.query01<int>("SELECT 1"); // is: sql.execute "SELECT 1" rows=single; text "SELECT 1"
   tx.query_n<int>(1, "SELECT 1"); // is: sql.execute "SELECT 1" rows=materialised; text "SELECT 1"
-  for (auto [a] : tx.query<int>(all)) // is: sql.execute rows=materialised; text "SELECT a FROM t"
+  for (auto [a] : tx.query<int>(all)) // is: sql.execute "SELECT a FROM t" rows=materialised
     id += a;
   for (auto [a] : tx.stream<int>(all)) // is: sql.execute "SELECT a FROM t" rows=streamed
     id += a;

@@ -69,7 +69,7 @@ void transactions(sql::Connection *db) {
 
 void texts(sql::mysql::MySQL_Connection *db, const sql::SQLString &name, sql::Statement *any) {
   sql::SQLString sql; // is: text ""
-  sql = "SELECT a FROM "; // is: text "SELECT a FROM "
+  sql = "SELECT a FROM ";
   sql.append("t"); // is: text "SELECT a FROM t"
   sql += name; // is: text "SELECT a FROM t{}"
   const sql::SQLString both = sql + name; // is: text "SELECT a FROM t{}{}"

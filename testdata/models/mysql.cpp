@@ -86,7 +86,7 @@ void texts(MYSQL *db, const std::string &name) {
   char buffer[80];
   mysql_real_escape_string(db, buffer, name.data(), 30); // is: text "{}"
   std::string sql = std::string("SELECT a FROM t WHERE b = '") + buffer + "'";
-  mysql_query(db, sql.c_str()); // is: sql.execute "SELECT a FROM t WHERE b = '{}'"
+  mysql_query(db, sql.c_str()); // is: sql.execute
   mysql_escape_string(buffer, name.data(), 30); // is: text "{}"
   mysql_hex_string(buffer, name.data(), 30); // is: text "{}"
 }

@@ -35,10 +35,8 @@ void open(Text &base) {
   a.isConnected(); // is: nothing
   a.open(base); // is: session.open
   a.close(); // is: session.close; ends connection
-  Session d(a); // is: flows; scope connection
-  d = b; // is: flows
   auto &factory = Poco::Data::SessionFactory::instance(); // is: nothing
-  Session e = factory.create("MySQL", base); // is: session.open; scope connection
+  Session d = factory.create("MySQL", base); // is: session.open; scope connection
 }
 
 void pooled(Text &base, Poco::Data::SessionPoolContainer &pools) {
@@ -49,20 +47,19 @@ void pooled(Text &base, Poco::Data::SessionPoolContainer &pools) {
 }
 
 void once(Session &session, int id, std::string &name, std::vector<std::string> &names) {
-  session << "TRUNCATE t", now; // is: sql.execute "TRUNCATE t"; text "TRUNCATE t"; flows
-  session << "SELECT a", into(names), now; // is: sql.execute; text "SELECT a"; flows
-  session << "SELECT " << "?", use(id), now; // is: sql.execute "SELECT ?"; text "SELECT ?"; flows
+  session << "DROP t", now; // is: sql.prepare; sql.execute "DROP t"; text "DROP t"; flows
+  session << "f()", into(names), now; // is: sql.prepare; sql.execute "f()"; text "f()"; flows
+  session << "f(" << "?)", use(id), now; // is: sql.prepare; sql.execute "f(?)"; text "f(?)"; flows
 }
 
 void named(Session &session, int id, std::vector<int> &ids) {
   Statement insert(session); // is: flows
-  insert << "INSERT INTO t VALUES (?)", use(id); // is: text "INSERT INTO t VALUES (?)"; flows
+  insert << "INSERT INTO t VALUES (?)", use(id); // is: sql.prepare "INSERT INTO t VALUES (?)"; text; flows
   for (int next : ids) {
     id = next;
     insert.execute(); // is: sql.execute "INSERT INTO t VALUES (?)" rows=materialised
   }
-  Statement select = (session << "SELECT 1", into(ids)); // is: text "SELECT 1"; flows
-  Statement copy(select); // is: text "SELECT 1"
+  Statement select = (session << "SELECT 1", into(ids)); // is: sql.prepare "SELECT 1"; text; flows
   select.executeAsync(); // is: sql.execute "SELECT 1" rows=materialised
   select.wait(); // is: receive-response
   select.done(); // is: nothing

@@ -30,8 +30,7 @@ void open() {
   QSqlDatabase lite = QSqlDatabase::addDatabase("QSQLITE", "lite"); // is: nothing
   lite.setDatabaseName("app.db"); // is: nothing
   pg.open(); // is: session.open
-  QSqlDatabase copy(pg); // is: flows
-  copy = my; // is: flows
+  QSqlDatabase copy(pg);
   copy.close(); // is: session.close
 }
 

@@ -62,7 +62,7 @@ char *format(const char *text, va_list arguments) {
 }
 
 void texts(sqlite3 *db, const std::string &name) {
-  char *sql = sqlite3_mprintf("DROP TABLE %w", name.c_str()); // is: text "DROP TABLE {}"
+  char *sql = sqlite3_mprintf("DROP TABLE %s", name.c_str()); // is: text "DROP TABLE {}"
   sqlite3_exec(db, sql, nullptr, nullptr, nullptr); // is: sql.execute "DROP TABLE {}" rows=none
   char buffer[80];
   sqlite3_snprintf(80, buffer, "PRAGMA %s", name.c_str()); // is: text "PRAGMA {}"

@@ -814,6 +814,8 @@ void waits(std::future<int> future, std::shared_future<int> shared, std::latch &
   future.wait_until(soon); // is: wait
   future.get(); // is: flows; wait
   shared.get(); // is: flows; wait
+  shared.wait(); // is: wait
+  shared.wait_for(1s); // is: wait
   future.valid(); // is: nothing
   changed.wait(lock); // is: wait
   changed.wait_for(lock, 1s); // is: wait

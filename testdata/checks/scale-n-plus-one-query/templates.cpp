@@ -49,7 +49,7 @@ std::vector<std::string> send(PGconn *connection, const std::vector<std::string>
     return users.emailOf(login); // expect: scale-n-plus-one-query "'users'"
   });
   auto lengths = loadAll(logins, [](const std::string &login) { return login.size(); }); // ok: no query
-  emails.push_back(loadAll(std::vector<int>(lengths.size()), [](int n) { return std::to_string(n); })[0]); // ok
+  emails.push_back(loadAll(std::vector<int>(lengths.size()), [](int n) { return std::to_string(n); })[0]); // ok: no query
   MemoryUsers local;
   emails.push_back(Newsletter<MemoryUsers>(local).recipients(logins).front()); // ok: asks no database
   return Newsletter<PostgresUsers>(users).recipients(emails);
