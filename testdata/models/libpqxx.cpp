@@ -21,7 +21,7 @@ struct Ledger {
 void open() {
   pqxx::connection home{"host=db"}; // is: session.open "host=db"; creates "libpqxx connection"
   pqxx::connection bare; // is: session.open; creates "libpqxx connection"
-  home.set_variable("statement_timeout", "5000"); // is: sets statement-timeout 5s
+  home.set_variable("statement_timeout", "5000"); // is: sets statement-timeout
   home.set_variable("search_path", "app"); // is: nothing
   home.disconnect(); // is: session.close
 }
@@ -29,7 +29,7 @@ void open() {
 void direct(pqxx::connection &cx, int id, const std::string &name) {
   pqxx::work tx{cx}; // is: sql.begin; scope transaction; flows
   pqxx::connection_base &same = tx.conn(); // is: flows
-  tx.set_variable("statement_timeout", "250"); // is: sets statement-timeout 250ms
+  tx.set_variable("statement_timeout", "250"); // is: sets statement-timeout
   auto all = tx.exec("SELECT a FROM t"); // is: sql.execute "SELECT a FROM t" rows=materialised
   tx.exec0("DELETE FROM carts"); // is: sql.execute "DELETE FROM carts" rows=none
   tx.exec1("SELECT count(*) FROM users"); // is: sql.execute rows=single

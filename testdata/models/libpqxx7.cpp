@@ -9,6 +9,7 @@
 #include <vector>
 
 using namespace pqxx; // operator""_zv
+using std::make_unique;
 using Names = std::vector<std::string>;
 
 // Same names, other classes.
@@ -27,17 +28,17 @@ void open(const std::string &conninfo, const std::map<std::string, std::string> 
   pqxx::connection given{conninfo}; // is: session.open; creates "libpqxx connection"; text "{}"
   pqxx::connection mapped{parts}; // is: session.open; creates "libpqxx connection"
   pqxx::connection moved{std::move(home)}; // is: nothing
-  auto made = std::make_unique<pqxx::connection>(""); // is: creates "libpqxx connection"; session.open
-  auto remade = std::make_unique<pqxx::connection>(std::move(given)); // is: nothing
+  auto own = make_unique<pqxx::connection>(""); // is: creates "libpqxx connection"; session.open
+  auto moving = make_unique<pqxx::connection>(std::move(given)); // is: nothing
   moved.set_session_var("statement_timeout", 2000); // is: sets statement-timeout 2s
   moved.set_session_var("application_name", "api"); // is: nothing
-  moved.set_variable("statement_timeout", "1000"); // is: sets statement-timeout 1s
+  moved.set_variable("statement_timeout", "1000"); // is: sets statement-timeout
   moved.close(); // is: session.close
 }
 
 void direct(pqxx::connection &cx, int id) {
   pqxx::work tx{cx}; // is: sql.begin; scope transaction; flows
-  tx.set_variable("statement_timeout", "3000"); // is: sets statement-timeout 3s
+  tx.set_variable("statement_timeout", "3000"); // is: sets statement-timeout
   tx.exec("DELETE FROM t WHERE b = $1", pqxx::params{id}); // is: sql.execute rows=materialised
   pqxx::zview all = "SELECT a FROM t"_zv; // is: text "SELECT a FROM t"
   tx.query_value<int>("SELECT 1"); // is: sql.execute "SELECT 1" rows=single; text "SELECT 1"

@@ -53,13 +53,13 @@ void once(Session &session, int id, std::string &name, std::vector<std::string> 
 }
 
 void named(Session &session, int id, std::vector<int> &ids) {
-  Statement insert(session); // is: flows
-  insert << "INSERT INTO t VALUES (?)", use(id); // is: sql.prepare "INSERT INTO t VALUES (?)"; text; flows
+  Statement remove(session); // is: flows
+  remove << "DELETE FROM t", use(id); // is: sql.prepare; text "DELETE FROM t"; flows
   for (int next : ids) {
     id = next;
-    insert.execute(); // is: sql.execute "INSERT INTO t VALUES (?)" rows=materialised
+    remove.execute(); // is: sql.execute "DELETE FROM t" rows=materialised
   }
-  Statement select = (session << "SELECT 1", into(ids)); // is: sql.prepare "SELECT 1"; text; flows
+  Statement select = (session << "SELECT 1", into(ids)); // is: sql.prepare; text "SELECT 1"; flows
   select.executeAsync(); // is: sql.execute "SELECT 1" rows=materialised
   select.wait(); // is: receive-response
   select.done(); // is: nothing
