@@ -82,6 +82,8 @@ static bool conditionHolds(const Program &program, const Frame &frame, CallId ca
       case ValueKind::Global:
       case ValueKind::Field:
         return llvm::StringRef(program.nameOf(v.entity)) == word;
+      case ValueKind::Result: // a string class around the text
+        return text(program, known).literal() == word;
       default:
         return false;
       }
