@@ -99,8 +99,12 @@ void Analyzer::doubts() {
   for (const HoleChoice &choice : solved.choices) {
     Role role = choice.roles[choice.chosen];
     bool exists = choice.token > 1 && isWord(solved.spelled.tokens, choice.token - 2, "EXISTS");
-    out.openEnded |= choice.clauses && choice.outer;
+    bool clauses = choice.chosen == 0 ? choice.clauses : role == Role::Nothing;
+    out.openEnded |= clauses && choice.outer;
     out.openList |= choice.selectList && choice.outer;
+    // It may be any verb, unless what follows is the FROM that only the list was taken from.
+    if (role == Role::Subquery && choice.token == 0 && !isWord(solved.spelled.tokens, 1, "FROM"))
+      out.verb = Verb::Unknown;
     if (role == Role::Subquery && !exists) {
       out.openEnded = true;
       if (out.bound == RowBound::NoTable)
@@ -309,7 +313,8 @@ void Analyzer::batches(Node node) {
   if (!expression)
     return;
   Node right = inside(expression->rexpr);
-  if (expression->kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP_ANY) {
+  if (expression->kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP_ANY ||
+      expression->kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP_ALL) {
     out.batched |= look(right).parameter;
     return;
   }

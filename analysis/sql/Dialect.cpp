@@ -33,7 +33,8 @@ private:
   bool quotesOnlyValues = false;
   bool onConflict = false; // in the SET of ON DUPLICATE KEY UPDATE
   size_t selects = 0;
-  size_t cases = 0; // that END has not closed
+  size_t cases = 0;            // that END has not closed
+  std::vector<size_t> unnamed; // where brackets close that need an alias, the innermost last
   size_t i = 0;
   std::vector<Token> out;
 
@@ -133,7 +134,7 @@ private:
     case Kind::Operator:
       return operators();
     case Kind::Symbol:
-      return braces();
+      return subqueryAlias() || braces();
     default:
       return false;
     }
@@ -155,6 +156,8 @@ private:
     StringRef op = in[i].text;
     if (op == "<=>")
       return replace(1, {"IS", "NOT", "DISTINCT", "FROM"});
+    if (op == ":=" && !out.empty() && out.back().kind == Kind::Parameter)
+      return replaceOperator(1, "="); // SELECT @a := 1
     if (op == "==")
       return replaceOperator(1, "=");
     if (op == "&&" && mysql)
@@ -162,6 +165,21 @@ private:
     if (op == "!" && mysql)
       return replace(1, {"NOT"});
     return false;
+  }
+
+  // FROM (SELECT …) needs no alias in SQLite and Oracle.
+  bool subqueryAlias() {
+    if (symbol(0, "(") && afterWord({"FROM", "JOIN"}) && any(1, {"SELECT", "WITH", "VALUES"})) {
+      size_t end = closing(in, i);
+      bool named = isWord(in, end, "AS") || (end < in.size() && beginsOperand(in[end]));
+      if (!named)
+        unnamed.push_back(end - 1);
+    }
+    if (!symbol(0, ")") || unnamed.empty() || unnamed.back() != i)
+      return false;
+    unnamed.pop_back();
+    out.push_back(in[i]);
+    return replace(1, {"unnamed"});
   }
 
   // {call f(?)}, {ts '…'}, {fn now()}: the escapes of ODBC.

@@ -91,6 +91,8 @@ size_t verbIndex(const TokenList &tokens) {
 // Whether a name after the word is a table. FROM and JOIN also stand in brackets of functions:
 // extract(year FROM d), where it is a column.
 bool precedesTable(const TokenList &tokens, size_t i, size_t verb, const std::vector<bool> &query) {
+  if (find(tokens[verb])->verb == Verb::Ddl)
+    return isWord(tokens, i, "TABLE") || isWord(tokens, i, "ON") || isWord(tokens, i, "TRUNCATE");
   if (isWord(tokens, i, "FROM") || isWord(tokens, i, "JOIN"))
     return query.back();
   if (isWord(tokens, i, "INTO") || isWord(tokens, i, "TABLE") || isWord(tokens, i, "REPLACE"))
@@ -122,6 +124,8 @@ bool readFirstWords(const TokenList &tokens, Statement &statement) {
            isWord(tokens, name, "IGNORE") || isWord(tokens, name, "TABLE"))
       ++name;
     std::string table = nameAt(tokens, name);
+    if (statement.verb == Verb::Ddl && !statement.tables.empty())
+      break; // of what is defined, the rest speaks of other tables
     if (!table.empty() && !isSymbol(tokens, name + 1, "(") &&
         !llvm::is_contained(statement.tables, table))
       statement.tables.push_back(table);
@@ -134,9 +138,8 @@ bool readFirstWords(const TokenList &tokens, Statement &statement) {
                 statement.verb == Verb::Ddl || statement.verb == Verb::Copy;
   if (writes && !statement.tables.empty())
     statement.target = statement.tables.front();
-  // Column types and table options differ in every dialect, but of DDL no more than its table is
-  // told.
-  return statement.verb == Verb::Ddl;
+  // Types and options differ in every dialect, but of DDL and LOAD no more than the table is told.
+  return statement.verb == Verb::Ddl || statement.verb == Verb::Copy;
 }
 
 } // namespace scalelint::sql

@@ -170,7 +170,7 @@ private:
     choice.token = i;
     choice.outer = frames.back().outer;
     choice.last = i + 1 >= tokens.size();
-    choice.roles = afterOperand(i) ? following(i) : leading(i);
+    choice.roles = afterOperand(i) && !isNamed(i) ? following(i) : leading(i);
     choice.selectList = listsColumns(i, choice.roles.front());
     choice.clauses = mayHoldClauses(i, choice.roles.front());
     // Whatever the context says, these are worth a try.
@@ -194,6 +194,12 @@ private:
         isSymbol(tokens, i + 1, ".") || (isSymbol(tokens, i + 1, "(") && role == Role::Name);
     bool writes = is(0, "INSERT") || is(0, "UPDATE") || is(0, "DELETE");
     return here == Clause::Select && !part && !qualifies && !writes;
+  }
+
+  // After a word that a name follows, though the word could be a name itself.
+  bool isNamed(size_t i) const {
+    return isAny(i - 1, {"AS", "COLLATE", "SAVEPOINT", "CALL", "EXECUTE", "DECLARE", "DATABASE",
+                         "SCHEMA", "COLUMN"});
   }
 
   // A hole after a value or a name: an operator, or a clause that may be empty.
@@ -231,8 +237,7 @@ private:
       return {Role::Name};
     if (isSymbol(tokens, i + 1, "(") && !tokens[i + 1].spaced && clause() != Clause::Values)
       return {Role::Name, Role::Nothing};
-    if (isAny(i - 1, {"AS", "COLLATE", "SAVEPOINT", "CALL", "EXECUTE", "DECLARE", "DATABASE",
-                      "SCHEMA", "COLUMN"}))
+    if (isNamed(i))
       return {Role::Name, Role::Subquery};
     bool expression =
         i > 0 && (tokens[i - 1].kind == Kind::Operator ||
@@ -314,6 +319,8 @@ private:
       return here != Clause::Select || last;
     if (role == Role::Condition)
       return here == Clause::Condition;
+    if (role == Role::Comma)
+      return here == Clause::Assign;
     if (role == Role::Value && last)
       return here == Clause::Select || tokens[i].holes.size() > 1;
     return here == Clause::Order && last;

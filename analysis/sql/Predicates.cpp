@@ -84,6 +84,7 @@ void Analyzer::condition(Node node, const Scope &scope, Predicate common) {
     return;
   common.op = as<PgQuery__ColumnRef>(tested) ? Op::Equals : Op::Other;
   common.constant = common.op == Op::Equals;
+  common.parameter = look(tested).parameter;
   relate(tested, nullptr, locationOf(tested), scope, common);
 }
 
@@ -134,6 +135,10 @@ void Analyzer::comparison(const PgQuery__AExpr &expression, const Scope &scope, 
   default:
     break;
   }
+  const Token *sign = solved.tokenAt(expression.location);
+  if (sign && sign->kind == Token::Kind::Hole &&
+      expression.kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP)
+    common.op = Op::Other;
   relate(left, right, expression.location, scope, common);
 }
 

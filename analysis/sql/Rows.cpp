@@ -192,12 +192,15 @@ void Analyzer::listColumns(const PgQuery__SelectStmt &select) {
 
 void Analyzer::listStar(const PgQuery__ColumnRef &star, const PgQuery__SelectStmt &select) {
   StringRef qualifier = star.n_fields > 1 ? lastName(star.fields, star.n_fields - 1) : "";
-  bool table = false;
   auto from = sources.find(&select);
   if (from == sources.end())
     return;
+  auto qualified = [&](const Source &source) { return source.alias == folded(qualifier); };
+  // A qualifier that no source has is a hole, or a name in a hole of FROM: any source may be meant.
+  bool known = !qualifier.empty() && llvm::any_of(from->second, qualified);
+  bool table = false;
   for (const Source &source : from->second) {
-    if (!qualifier.empty() && source.alias != folded(qualifier))
+    if (known && !qualified(source))
       continue;
     table |= !source.table.empty();
     // What a subquery lists, or its own star, is what this star means.

@@ -32,8 +32,10 @@ Statement parseOne(const TokenList &tokens, const Tokens &text, const Flat &flat
   Statement statement;
   statement.normalized = normalize(tokens, flat);
   statement.parameters = text.parameters;
-  if (tokens.empty())
+  if (tokens.empty()) {
+    statement.error = "no statement";
     return statement;
+  }
   Solved solved;
   if (text.error.empty())
     solved = solve(tokens, text.mysql);

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace scalelint::sql {
 namespace {
 
@@ -106,9 +108,9 @@ Template templateOf(llvm::StringRef text) {
 }
 
 std::string factsOf(const Statement &statement) {
-  constexpr const char *verbs[] = {"unknown", "select",   "insert",    "update", "delete",
-                                   "merge",   "copy",     "begin",     "commit", "rollback",
-                                   "savepoint", "set",    "ddl",       "call",   "other"};
+  constexpr const char *verbs[] = {"unknown",   "select", "insert", "update", "delete",
+                                   "merge",     "copy",   "begin",  "commit", "rollback",
+                                   "savepoint", "set",    "ddl",    "call",   "other"};
   Facts facts;
   std::string verb = verbs[static_cast<unsigned>(statement.verb)];
   if (!statement.tables.empty())
@@ -126,12 +128,15 @@ std::string factsOf(const Statement &statement) {
   for (const Predicate &predicate : statement.predicates)
     predicates.push_back(factsOf(predicate));
   for (const SortKey &key : statement.sort)
-    sort.push_back((key.function.empty() ? nameOf(key.column) : key.function + "(" + nameOf(key.column) + ")") +
+    sort.push_back((key.function.empty() ? nameOf(key.column)
+                                         : key.function + "(" + nameOf(key.column) + ")") +
                    (key.descending ? " desc" : ""));
   for (const ColumnRef &column : statement.group)
     group.push_back(nameOf(column));
   facts.list("stars", stars);
-  facts.list("columns", statement.columns);
+  std::vector<std::string> columns = statement.columns;
+  std::replace(columns.begin(), columns.end(), std::string(), std::string("-"));
+  facts.list("columns", columns);
   facts.list("writes", statement.written);
   facts.list("where", predicates);
   facts.list("group", group);

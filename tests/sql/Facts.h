@@ -12,7 +12,8 @@ Template templateOf(llvm::StringRef text);
 
 // The facts that are not the default, in a fixed order:
 // "select users, orders; limit 10; stars 0:7; columns a, b; where users.id = ?; batched".
-// A predicate: column, operator, and ? (hole or parameter), const, (select) or the other column.
+// A column without a name is "-". A predicate: column, operator, and ? (hole or parameter), const,
+// (select) or the other column.
 std::string factsOf(const Statement &statement);
 
 struct Row {
