@@ -1,0 +1,47 @@
+// A fixture file: one or several sources with what is expected of them in trailing comments.
+#pragma once
+
+#include "driver/Configuration.h"
+#include "checks/Finding.h"
+
+#include "llvm/Support/Error.h"
+
+#include <string>
+#include <vector>
+
+namespace scalelint::test {
+
+struct Part {
+  std::string name;
+  std::string text;
+};
+
+struct Expectation {
+  enum class Kind { Expect, Ok, FalseAlarm, Missed } kind = Kind::Ok;
+  std::string part;
+  unsigned line = 0;
+  std::string check;
+  bool note = false;       // the level must be note
+  std::string substring;   // of the message, may be empty
+};
+
+struct Fixture {
+  std::string path;
+  std::vector<Part> parts;
+  std::vector<std::string> flags;   // of every part that is compiled
+  std::string config;               // YAML
+  std::vector<Expectation> expectations;
+};
+
+llvm::Expected<Fixture> readFixture(const std::string &path);
+
+// Every fixture of testdata/checks, sorted: "scale-n-plus-one-query/recursion".
+std::vector<std::string> checkFixtures();
+
+// What `check` finds in the fixture.
+llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &check);
+
+// One line for each expectation that does not hold and each finding that nobody expects.
+std::vector<std::string> differences(const Fixture &fixture, const std::vector<Finding> &findings);
+
+} // namespace scalelint::test
