@@ -129,9 +129,9 @@ std::string sentence(CLI::App &app, const CLI::ParseError &error) {
     const char *kind = name.starts_with("-") ? "option" : "command";
     return ("unknown " + llvm::Twine(kind) + " '" + name + "'" + nearest(command, name)).str();
   };
-  if (error.get_name() == "ExtrasError" && !rest.empty())
-    return stranger(rest.front());
-  if (error.get_name() == "RequiredError" && !rest.empty())
+  bool isAboutWords = dynamic_cast<const CLI::ExtrasError *>(&error) ||
+                      dynamic_cast<const CLI::RequiredError *>(&error);
+  if (isAboutWords && !rest.empty())
     return stranger(rest.front());
   std::string message = error.what();
   return StringRef(message).split('\n').first.str();
