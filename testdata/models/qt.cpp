@@ -8,13 +8,13 @@
 class Shop : public QObject {
 public:
   void refresh();
-  void timerEvent(QTimerEvent *event) override; // is: root
+  void timerEvent(QTimerEvent *event) override {} // is: root
 };
 struct Job : QRunnable {
-  void run() override; // is: root
+  void run() override {} // is: root
 };
 struct Worker : QThread {
-  void run() override; // is: root
+  void run() override {} // is: root
 };
 int twice(int price);
 bool cheap(const int &price);
@@ -294,7 +294,7 @@ void texts(int id, const QString &order, QByteArray bytes, QStringList columns) 
   literal.replace("a", order); // is: text "{}"
   bool same = literal == order; // is: nothing
   QString streamed;
-  QTextStream stream(&streamed);
+  QTextStream stream(&streamed); // is: text ""
   stream << "SELECT name FROM users WHERE id = " << id; // is: text "SELECT name FROM users WHERE id = {}"
 }
 
