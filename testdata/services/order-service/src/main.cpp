@@ -17,7 +17,8 @@ int main() {
   orders::PricingClient pricing(config.pricingUrl);
   orders::TaxClient tax(config.taxUrl);
   orders::Cache cache(config.redisHost);
-  orders::Services services{database, store, carts, pricing, tax, cache};
+  orders::Limiter limiter(500);
+  orders::Services services{database, store, carts, pricing, tax, cache, limiter};
 
   httplib::Server server; // ok: bodies are capped where the routes are registered
   orders::registerRoutes(server, services);

@@ -206,6 +206,13 @@ void registerUsers(httplib::Server &server, Services &services) {
 
 void registerRoutes(httplib::Server &server, Services &services) {
   server.set_payload_max_length(64 * 1024);
+  server.set_pre_routing_handler([&](const httplib::Request &request, httplib::Response &response) {
+    if (services.limiter.allow())
+      return httplib::Server::HandlerResponse::Unhandled;
+    log::error("too many requests", request.path);
+    response.status = 429;
+    return httplib::Server::HandlerResponse::Handled;
+  });
   server.set_exception_handler([](const httplib::Request &request, httplib::Response &response, std::exception_ptr) {
     log::error("failed", request.path);
     response.status = 500;

@@ -4,6 +4,7 @@
 #include "cache.h"
 #include "cart_store.h"
 #include "database.h"
+#include "limiter.h"
 #include "order_store.h"
 #include "partners.h"
 
@@ -18,6 +19,7 @@ struct Services {
   PricingClient &pricing;
   TaxClient &tax;
   Cache &cache;
+  Limiter &limiter;
 };
 
 // Registers every route. The services outlive the server.
