@@ -53,6 +53,7 @@ const StringRef Wrappers[] = {"ccache", "distcc", "sccache", "icecc", "env", "li
 
 constexpr uint64_t LargestResponseFile = 4 << 20;
 constexpr unsigned DeepestResponseFile = 8;
+constexpr unsigned MostResponseFiles = 256; // a file that names itself twice doubles with each level
 
 // The words of a command with its response files in place.
 class Words {
@@ -82,7 +83,9 @@ private:
   }
 
   std::unique_ptr<llvm::MemoryBuffer> refuse(StringRef name, StringRef why) {
-    refused.push_back(("response file '" + name + "' is left out; " + why).str());
+    std::string reason = ("response file '" + name + "' is left out; " + why).str();
+    if (!llvm::is_contained(refused, reason))
+      refused.push_back(std::move(reason));
     return nullptr;
   }
 
@@ -115,6 +118,8 @@ private:
       return refuse(name, "it lies outside the project and its build folder");
     if (depth >= DeepestResponseFile)
       return refuse(name, "response files are nested too deeply");
+    if (++opened > MostResponseFiles)
+      return refuse(name, "the command names too many response files");
     return read(name, real);
   }
 
@@ -122,6 +127,7 @@ private:
   llvm::ArrayRef<std::string> trusted;
   llvm::vfs::FileSystem &files;
   std::vector<std::string> &refused;
+  unsigned opened = 0;
   llvm::BumpPtrAllocator allocator;
   llvm::StringSaver saver;
 };

@@ -24,7 +24,7 @@ llvm::Expected<summary::TUSummary> parse(const Files &files, const extract::Extr
   disk->pushOverlay(memory);
   extract::FrontendOptions options;
   options.files = disk;
-  extract::Unit unit{"/project/src", main, std::move(words)};
+  extract::Unit unit{"/", main, std::move(words)};
   return extract::analyse(unit, extract::UserCode({"/project"}, {"third_party"}), options, extract);
 }
 
