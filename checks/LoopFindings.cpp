@@ -57,6 +57,24 @@ static std::vector<Step> wayTo(const Program &program, const LoopTrail &trail) {
   return steps;
 }
 
+// " (N+1)", " (N·M+1)"; a write alone in its loop has none.
+static std::string degree(const LoopCheck &check, const LoopTrail &trail) {
+  static const char *const counts[] = {"N", "N·M", "N·M·K"};
+  if (!check.reads && trail.depth() == 1)
+    return "";
+  if (trail.depth() > std::size(counts))
+    return " (" + std::to_string(trail.depth()) + " loops deep)";
+  return std::string(" (") + counts[trail.depth() - 1] + (check.reads ? "+1)" : ")");
+}
+
+// The same turn of the loop also commits.
+static bool commitsEachTurn(const Program &program, const LoopTrail &trail) {
+  return llvm::any_of(program.lenses().loopTrails, [&](const LoopTrail &other) {
+    return other.operation.row->does == model::Does::SqlCommit && other.regionFrame == trail.regionFrame &&
+           other.loop == trail.loop;
+  });
+}
+
 static Finding findingOf(const Program &program, const LoopCheck &check, const LoopTrail &trail, unsigned more) {
   const Statements &statements = program.lenses().statements;
   const summary::Call &call = program.call(trail.primary);
@@ -68,19 +86,23 @@ static Finding findingOf(const Program &program, const LoopCheck &check, const L
   finding.message = what + " runs once per " + trail.turns.driver;
   if (trail.turns.upTo)
     finding.message += ", up to " + std::to_string(*trail.turns.upTo) + " times";
-  if (trail.depth > 1) {
-    finding.message += " for each " + trail.outer.front();
-    finding.message += trail.depth == 2 ? " (N·M+1)" : " (" + std::to_string(trail.depth) + " loops deep)";
-  }
+  for (const std::string &outer : trail.outer)
+    finding.message += " for each " + outer;
+  finding.message += degree(check, trail);
+  bool commits = !check.reads && commitsEachTurn(program, trail);
+  if (commits)
+    finding.message += ", with a commit each time";
   if (more)
     finding.message += ", and " + std::to_string(more) + (more == 1 ? " more operation" : " more operations");
   finding.message += std::string("; ") + check.consequence;
   finding.suggestion = check.suggestion;
   finding.key = what + " per " + trail.turns.driver;
   finding.flow = wayTo(program, trail);
-  finding.rank = 50 + (trail.depth > 1 ? 15 : 0) + (trail.operation.frame != trail.regionFrame ? 5 : 0);
-  if (trail.operation.row->inProcess) {
-    finding.level = Level::Note; // no round trip
+  finding.rank = 50 + (trail.depth() > 1 ? 15 : 0) + (trail.operation.frame != trail.regionFrame ? 5 : 0) +
+                 (commits ? 10 : 0);
+  bool noRoundTrip = trail.operation.row->inProcess && check.reads;
+  if (noRoundTrip || trail.behindCache) {
+    finding.level = Level::Note;
     finding.rank = 20;
   }
   placeOnRequestPath(program, *trail.primary.function, finding);

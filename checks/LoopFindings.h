@@ -15,6 +15,7 @@ struct LoopCheck {
   const char *id;
   const char *consequence;  // what to do, after the semicolon of the message
   const char *suggestion;
+  bool reads;               // the degree says N+1: one to get the data, one more for each of it
   bool (*concerns)(const program::Program &, const program::LoopTrail &);
 };
 

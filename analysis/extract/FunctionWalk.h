@@ -53,6 +53,7 @@ private:
   // Statements (Statements.cpp)
   void statement(const clang::Stmt *statement);
   void block(const clang::Stmt *body, NodeId into);
+  void destroyLocals(summary::LocalId first);
   void declare(const clang::VarDecl *variable, ValueId given = 0);
   void decompose(const clang::DecompositionDecl *declaration, ValueId value);
   void ifStatement(const clang::IfStmt *statement);
@@ -126,6 +127,8 @@ private:
   Environment env;                    // by slot
   llvm::DenseMap<const clang::ValueDecl *, uint32_t> slots;
   std::vector<summary::LocalId> slotLocal;     // by slot; None for parameters
+  struct Dying { NodeId block; llvm::SmallVector<const clang::CXXDestructorDecl *, 2> destructors; };
+  llvm::DenseMap<summary::LocalId, Dying> destroyed; // locals whose end runs user code
   llvm::DenseMap<const clang::ValueDecl *, ValueId> aliases;  // bindings, and captured variables inside a lambda
   ValueId thisValue = 0;
   struct Exits { bool isSwitch = false; bool continued = false; std::vector<Environment> atBreak; };

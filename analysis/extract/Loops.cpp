@@ -173,7 +173,8 @@ static std::optional<int64_t> stepIn(const Stmt *part, const ValueDecl *variable
   return search.step;
 }
 
-// The variable that a side of a comparison is, through casts and iterator conversions.
+// The variable that a side of a comparison is, through casts, iterator conversions and a constant offset
+// (`i + 1 < n`).
 static const ValueDecl *comparedVariable(const Expr *side) {
   const Expr *plain = side->IgnoreParenImpCasts();
   while (auto *made = dyn_cast<CXXConstructExpr>(plain)) {
@@ -181,6 +182,9 @@ static const ValueDecl *comparedVariable(const Expr *side) {
       return nullptr;
     plain = made->getArg(0)->IgnoreImplicit()->IgnoreParenImpCasts();
   }
+  if (auto *offset = dyn_cast<BinaryOperator>(plain);
+      offset && offset->isAdditiveOp() && isa<IntegerLiteral>(offset->getRHS()->IgnoreParenImpCasts()))
+    plain = offset->getLHS()->IgnoreParenImpCasts();
   if (auto *unary = dyn_cast<UnaryOperator>(plain); unary && unary->isIncrementDecrementOp())
     plain = unary->getSubExpr()->IgnoreParenImpCasts();
   auto *reference = dyn_cast<DeclRefExpr>(plain->IgnoreImplicit()->IgnoreParenImpCasts());
@@ -355,7 +359,7 @@ void FunctionWalk::forLoop(const ForStmt *statement) {
     this->statement(statement->getInit());
   LoopScope scope;
   beginLoop(scope, statement, statement->getRParenLoc());
-  carry(scope, {statement->getCond(), statement->getBody(), statement->getInc()});
+  carry(scope, {statement->getConditionVariableDeclStmt(), statement->getCond(), statement->getBody(), statement->getInc()});
   NodeId condition = openBlock(), body = openBlock(), step = openBlock();
   f.nodes[scope.node].children = {condition, body, step};
   current = condition;
@@ -390,7 +394,7 @@ void FunctionWalk::finishLinks(LoopScope &scope, const Expr *condition) {
 void FunctionWalk::whileLoop(const WhileStmt *statement) {
   LoopScope scope;
   beginLoop(scope, statement, statement->getRParenLoc());
-  carry(scope, {statement->getCond(), statement->getBody()});
+  carry(scope, {statement->getConditionVariableDeclStmt(), statement->getCond(), statement->getBody()});
   NodeId condition = openBlock(), body = openBlock(), step = openBlock();
   f.nodes[scope.node].children = {condition, body, step};
   current = condition;

@@ -137,13 +137,75 @@ summary::NodeId FunctionWalk::openBlock() {
 
 void FunctionWalk::block(const Stmt *body, NodeId into) {
   NodeId outer = std::exchange(current, into);
+  summary::LocalId firstLocal = f.locals.size();
   if (auto *compound = dyn_cast_or_null<CompoundStmt>(body)) {
     for (const Stmt *child : compound->body())
       statement(child);
   } else if (body) {
     statement(body);
   }
+  destroyLocals(firstLocal);
   current = outer;
+}
+
+// The destructors that user code wrote for an object of this class, its own first, then its parts'.
+static void userDestructors(const CXXRecordDecl *record, Entities &entities,
+                            llvm::SmallVectorImpl<const CXXDestructorDecl *> &found, unsigned depth = 0) {
+  if (!record || !record->hasDefinition() || depth > 8)
+    return;
+  record = record->getDefinition();
+  const CXXDestructorDecl *own = record->getDestructor();
+  if (own && own->isUserProvided() && entities.isUser(own->getLocation()) && !llvm::is_contained(found, own))
+    found.push_back(own);
+  if (record->hasTrivialDestructor() || record->isDependentContext())
+    return;
+  for (const FieldDecl *field : record->fields())
+    userDestructors(field->getType()->getAsCXXRecordDecl(), entities, found, depth + 1);
+  for (const CXXBaseSpecifier &base : record->bases())
+    userDestructors(base.getType()->getAsCXXRecordDecl(), entities, found, depth + 1);
+}
+
+// Objects of the current Block die at its end, the last one first; before what leaves the Block, if it ends so.
+void FunctionWalk::destroyLocals(summary::LocalId first) {
+  auto &children = f.nodes[current].children;
+  std::vector<NodeId> leaving;
+  if (!children.empty())
+    switch (f.nodes[children.back()].kind) {
+    case NodeKind::Return:
+    case NodeKind::Break:
+    case NodeKind::Continue:
+    case NodeKind::Throw:
+      leaving.push_back(children.back());
+      children.pop_back();
+      break;
+    default:
+      break;
+    }
+  for (size_t slot = slotLocal.size(); slot-- > 0;) {
+    summary::LocalId local = slotLocal[slot];
+    if (local == None || local < first || !destroyed.contains(local) || f.locals[local].isStatic ||
+        destroyed.lookup(local).block != current)
+      continue;
+    for (const CXXDestructorDecl *destructor : destroyed.lookup(local).destructors) {
+      summary::Call call;
+      call.form = summary::CallForm::Destroy;
+      call.callee = entities.of(destructor);
+      call.receiverClass = entities.of(destructor->getParent());
+      summary::Value object;
+      object.kind = ValueKind::Local;
+      object.index = local;
+      object.type = f.locals[local].type;
+      object.operands = {env[slot]};
+      object.span = f.locals[local].span;
+      call.receiver = add(std::move(object));
+      call.span = call.name = f.locals[local].span;
+      call.loop = loop;
+      f.calls.push_back(std::move(call));
+      addNode(NodeKind::Call, f.calls.size() - 1, 0, 0, {});
+    }
+  }
+  for (NodeId node : leaving)
+    f.nodes[current].children.push_back(node);
 }
 
 uint32_t FunctionWalk::slotOf(const ValueDecl *declaration) {
@@ -178,6 +240,12 @@ void FunctionWalk::declare(const VarDecl *variable, ValueId given) {
     f.calls[f.values[given].index].into = index;
   env[slot] = given;
   addNode(NodeKind::Declare, index, given, 0, variable->getSourceRange());
+  if (!variable->getType()->isDependentType()) {
+    Dying dying{current, {}};
+    userDestructors(variable->getType()->getAsCXXRecordDecl(), entities, dying.destructors);
+    if (!dying.destructors.empty())
+      destroyed[index] = std::move(dying);
+  }
   if (auto *parts = dyn_cast<DecompositionDecl>(variable))
     decompose(parts, given);
 }

@@ -11,7 +11,8 @@ using summary::LoopKind;
 using summary::NodeKind;
 using summary::Value;
 
-// Fewer rows than this in a constant LIMIT are no data-driven loop (CATALOG, "Words used below").
+// Up to so many rows of a constant LIMIT make no data-driven loop, and so many a step make no batch
+// (CATALOG, "Words used below").
 static constexpr int64_t SmallLimit = 8;
 
 namespace {
@@ -141,7 +142,8 @@ private:
   }
 
   LoopTurns counter(const summary::Loop &loop) {
-    if (loop.step != 1 && loop.step != -1)
+    // A few at a time are no batch: the number of turns still grows with the data.
+    if (loop.step == 0 || std::abs(loop.step) > SmallLimit)
       return {Turns::Chunks};
     Bound bound{&frame, loop.bound};
     if (integer(program, bound))
@@ -280,8 +282,7 @@ LoopTurns turnsOf(const Program &program, const Statements &statements, const Fr
   return result;
 }
 
-// Every way from the start of `node` leaves the loop.
-static bool alwaysLeaves(const Function &f, NodeId id) {
+bool alwaysLeaves(const Function &f, NodeId id) {
   const summary::Node &node = f.nodes[id];
   switch (node.kind) {
   case NodeKind::Break:

@@ -27,6 +27,9 @@ LoopTurns turnsOf(const Program &program, const Statements &statements, const Fr
 LoopTurns turnsOf(const Program &program, const Statements &statements, const Frame &frame, CallId call,
                   const model::CallbackRow &row);
 
+// Every way from the start of `node` leaves the loop, or the function.
+bool alwaysLeaves(const Function &f, NodeId node);
+
 // After this call every way through the loop's body leaves the loop: it runs at most once.
 bool leavesAfter(const Function &function, CallId call, LoopId loop);
 

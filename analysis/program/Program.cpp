@@ -78,6 +78,11 @@ const Meanings &Program::meanings(const summary::Call &call) const {
   for (uint32_t row : call.matched)
     if (row < byMatcher.size())
       append(result, byMatcher[row]);
+  // The first row that holds counts: in the order of the packs, not of the matchers' numbers.
+  llvm::stable_sort(result.operations, [](const model::OperationRow *a, const model::OperationRow *b) {
+    const model::Position &first = a->pattern.position, &second = b->pattern.position;
+    return std::tie(first.file, first.line) < std::tie(second.file, second.line);
+  });
   if (call.callee == None)
     return result;
   auto addName = [&](llvm::StringRef name) {

@@ -1,6 +1,7 @@
 // Loop trails.
 #include "analysis/program/Trails.h"
 #include "analysis/program/CallGraph.h"
+#include "analysis/program/Guards.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -65,6 +66,17 @@ private:
     return it->second;
   }
 
+  // No loop around the place is data-driven beyond doubt; those that may be are added to `undecided`.
+  bool onlyCounts(const Frame &frame, LoopId loop, std::vector<Repeated> &undecided) {
+    const Function &function = *frame.function;
+    for (loop = dataLoop(function, loop); loop != None; loop = dataLoop(function, function.loops[loop].parent)) {
+      if (!turns(function, loop).needsVariation)
+        return false;
+      undecided.push_back(repeated(frame, loop));
+    }
+    return true;
+  }
+
   // The innermost data-driven loop around a loop, itself included.
   LoopId dataLoop(const Function &function, LoopId loop) {
     for (; loop != None; loop = function.loops[loop].parent)
@@ -79,19 +91,25 @@ private:
       if (function.nodeOfCall[id] == None)
         continue;
       callbackRegion(*frame, id);
-      LoopId loop = dataLoop(function, function.calls[id].loop);
-      if (loop == None || leavesAfter(function, id, loop))
-        continue;
-      LoopTrail trail;
-      trail.regionFrame = frame;
-      trail.turns = turns(function, loop);
-      trail.loop = function.loops[loop].span;
-      for (LoopId outer = dataLoop(function, function.loops[loop].parent); outer != None;
-           outer = dataLoop(function, function.loops[outer].parent))
-        trail.outer.push_back(turns(function, outer).driver);
-      trail.depth = 1 + trail.outer.size();
-      explore(*frame, id, trail, [&](const Operation &operation) { return varies(operation, *frame, loop); });
+      // A loop that only counts is judged by each operation: one that does not vary in it (a retry) belongs
+      // to the loop around it.
+      std::vector<Repeated> undecided;
+      for (LoopId loop = dataLoop(function, function.calls[id].loop); loop != None;
+           loop = dataLoop(function, function.loops[loop].parent)) {
+        if (leavesAfter(function, id, loop))
+          break;
+        LoopTrail trail;
+        trail.regionFrame = frame;
+        trail.turns = turns(function, loop);
+        trail.loop = function.loops[loop].span;
+        trail.outer = around(function, function.loops[loop].parent);
+        explore(id, trail, repeated(*frame, loop), undecided);
+        if (!trail.turns.needsVariation)
+          break;
+        undecided.push_back(repeated(*frame, loop));
+      }
     }
+    recursiveRegion(*frame);
   }
 
   // std::for_each and its like: the callback's body is the region.
@@ -113,20 +131,141 @@ private:
         trail.regionFrame = body;
         trail.turns = perElement;
         trail.loop = frame.function->calls[id].span;
-        explore(*body, inner, trail, [&](const Operation &operation) { return varies(operation, *body, None); });
+        trail.outer = around(*frame.function, frame.function->calls[id].loop);
+        explore(inner, trail, repeated(*body, None));
       }
     }
   }
 
-  bool varies(const Operation &operation, const Frame &frame, LoopId loop) {
-    const summary::Call &call = operation.get();
-    if (call.receiver && program::varies(program, {operation.frame, call.receiver}, frame, loop))
+  // A function that calls itself with a part of what it was given walks data as a loop does. Where the call
+  // stands in a loop, that loop is the region already.
+  void recursiveRegion(const Frame &frame) {
+    const Function &function = *frame.function;
+    for (CallId id = 0; id < function.calls.size(); ++id) {
+      if (function.nodeOfCall[id] == None || dataLoop(function, function.calls[id].loop) != None ||
+          llvm::none_of(targets(program, frame, id), [&](const Target &target) {
+            return target.function == &function && isSynchronous(target.mode);
+          }))
+        continue;
+      Repeated again = repeated(frame, None);
+      again.parameters = walkedBy(frame, id);
+      if (again.parameters.empty())
+        continue;
+      LoopTrail trail;
+      trail.regionFrame = &frame;
+      trail.turns = {Turns::DataDriven, "level of the recursion in '" + function.displayName + "'"};
+      trail.turns.needsVariation = true;
+      trail.loop = function.calls[id].span;
+      for (CallId inner = 0; inner < function.calls.size(); ++inner)
+        if (inner != id && function.nodeOfCall[inner] != None &&
+            dataLoop(function, function.calls[inner].loop) == None)
+          explore(inner, trail, again);
+      return;
+    }
+  }
+
+  // Parameters that a recursive call sets to a part of what it was given itself. None when it also passes a
+  // constant, which is how code says that the next call is the last.
+  std::vector<uint32_t> walkedBy(const Frame &frame, CallId id) {
+    std::vector<uint32_t> result;
+    const summary::Call &call = frame.function->calls[id];
+    for (uint32_t i = 0; i < call.arguments.size() && i < frame.function->parameters.size(); ++i) {
+      const summary::Value &given = frame.function->values[call.arguments[i]];
+      if (given.kind == ValueKind::Integer || given.kind == ValueKind::Boolean)
+        return {};
+      if (isPartOfParameter(frame, call.arguments[i]))
+        result.push_back(i);
+    }
+    return result;
+  }
+
+  // `node->next`, `*comment.parent`: reached from a parameter through at least one field or element.
+  bool isPartOfParameter(const Frame &frame, ValueId id) {
+    bool part = false;
+    for (unsigned i = 0; id && i < 64; ++i) {
+      const summary::Value &value = frame.function->values[id];
+      switch (value.kind) {
+      case ValueKind::Parameter:
+        return part;
+      case ValueKind::Field:
+      case ValueKind::Element:
+        part = true;
+        break;
+      case ValueKind::Result: {
+        const summary::Call &call = frame.function->calls[value.index];
+        if (!call.receiver)
+          return false;
+        part = true;
+        id = call.receiver;
+        continue;
+      }
+      case ValueKind::Local:
+      case ValueKind::After:
+      case ValueKind::Carried:
+        break;
+      default:
+        return false;
+      }
+      id = value.operands.empty() ? 0 : value.operands[0];
+    }
+    return false;
+  }
+
+  // Drivers of the data-driven loops around a place, innermost first: those of the function itself, then of
+  // the deepest nest that a caller stands in.
+  std::vector<std::string> around(const Function &function, LoopId loop) {
+    std::vector<std::string> drivers;
+    for (LoopId outer = dataLoop(function, loop); outer != None;
+         outer = dataLoop(function, function.loops[outer].parent))
+      drivers.push_back(turns(function, outer).driver);
+    llvm::append_range(drivers, above(function));
+    return drivers;
+  }
+
+  const std::vector<std::string> &above(const Function &function) {
+    auto [it, inserted] = loopsAbove.try_emplace(&function); // empty while it is being found: recursion adds none
+    if (!inserted)
+      return it->second;
+    std::vector<std::string> deepest;
+    for (const Site &caller : function.callers)
+      if (caller.function != &function)
+        if (auto found = around(*caller.function, caller.function->calls[caller.call].loop);
+            found.size() > deepest.size())
+          deepest = std::move(found);
+    return loopsAbove[&function] = std::move(deepest);
+  }
+
+  Repeated repeated(const Frame &frame, LoopId loop) {
+    return {frame, loop, {}, [this](const Frame &at, CallId call) { return isUse(at, call); }};
+  }
+
+  // An operation, or a call of user code that reaches one.
+  bool isUse(const Frame &frame, CallId id) {
+    const summary::Call &call = frame.function->calls[id];
+    if (!program.meanings(call).operations.empty())
       return true;
-    for (ValueId argument : call.arguments)
-      if (program::varies(program, {operation.frame, argument}, frame, loop))
-        return true;
-    // sql << "…", use(id): what is chained to the result belongs to the operation.
+    const Entity *callee = program.entity(call.callee);
+    return callee && callee->definition && reaches[callee->definition->id];
+  }
+
+  bool varies(const Operation &operation, const Repeated &region) {
+    const summary::Call &call = operation.get();
     const Function &f = *operation.frame->function;
+    auto isHandle = [&](ValueId id) {
+      auto names = [&](const std::optional<model::Selector> &selector) {
+        return selector && select(program, *operation.frame, operation.call, *selector).value == id;
+      };
+      return id == call.receiver || names(operation.row->session) || names(operation.row->preparedOn);
+    };
+    auto changes = [&](ValueId id) {
+      if (!id)
+        return false;
+      Bound value{operation.frame, id};
+      return isHandle(id) ? handleVaries(program, value, region) : program::varies(program, value, region);
+    };
+    if (changes(call.receiver) || llvm::any_of(call.arguments, changes))
+      return true;
+    // sql << "…", use(id): what is chained to the result belongs to the operation.
     ValueId result = f.resultOfCall[operation.call];
     for (CallId next = operation.call + 1; result && next < f.calls.size() && next < operation.call + 16; ++next) {
       const summary::Call &chained = f.calls[next];
@@ -135,17 +274,18 @@ private:
       if (!continues)
         continue;
       for (ValueId argument : chained.arguments)
-        if (argument != result && program::varies(program, {operation.frame, argument}, frame, loop))
+        if (argument != result && changes(argument))
           return true;
       result = f.resultOfCall[next];
     }
     return false;
   }
 
-  struct Visit { const Frame *frame; CallId call; Site primary; };
+  struct Visit { const Frame *frame; CallId call; Site primary; std::vector<Repeated> undecided; };
 
-  template <class Varies> void explore(const Frame &from, CallId first, const LoopTrail &pattern, Varies variesHere) {
-    std::deque<Visit> queue = {{&from, first, {from.function, first}}};
+  void explore(CallId first, const LoopTrail &pattern, const Repeated &region, std::vector<Repeated> undecided = {}) {
+    const Frame &from = region.frame;
+    std::deque<Visit> queue = {{&from, first, {from.function, first}, std::move(undecided)}};
     std::set<std::tuple<const Function *, CallId, const Function *, CallId>> seen;
     for (unsigned visits = 0; !queue.empty() && visits < MaxVisits; ++visits) {
       Visit visit = queue.front();
@@ -154,7 +294,10 @@ private:
         LoopTrail trail = pattern;
         trail.primary = visit.primary;
         trail.operation = operation;
-        trail.varies = variesHere(operation);
+        if (llvm::any_of(visit.undecided, [&](const Repeated &inner) { return varies(operation, inner); }))
+          continue; // the inner loop has a trail of its own
+        trail.varies = varies(operation, region);
+        trail.behindCache = behindCache(program, operation.frame, operation.call, &from);
         trails.push_back(std::move(trail));
         continue;
       }
@@ -168,14 +311,17 @@ private:
         const Frame *inner = program.enter(*visit.frame, visit.call, target);
         const Function &callee = *target.function;
         for (CallId id = 0; id < callee.calls.size(); ++id) {
-          if (callee.nodeOfCall[id] == None || dataLoop(callee, callee.calls[id].loop) != None)
+          if (callee.nodeOfCall[id] == None)
+            continue;
+          std::vector<Repeated> crossed = visit.undecided;
+          if (!onlyCounts(*inner, callee.calls[id].loop, crossed))
             continue; // the loop in there is the innermost one and has a trail of its own
           if (!seen.insert({&caller, visit.call, &callee, id}).second)
             continue;
           // A visitor that runs a callback: the call in the callback's body is what the region holds.
           bool shifts = visit.frame == &from && throughCallback && visit.primary == Site{from.function, first} &&
                         callee.parentFunction;
-          queue.push_back({inner, id, shifts ? Site{&callee, id} : visit.primary});
+          queue.push_back({inner, id, shifts ? Site{&callee, id} : visit.primary, std::move(crossed)});
         }
       }
     }
@@ -185,6 +331,7 @@ private:
   const Statements &statements;
   std::vector<bool> reaches;
   std::map<std::pair<const Function *, LoopId>, LoopTurns> judged;
+  std::map<const Function *, std::vector<std::string>> loopsAbove;
   std::vector<LoopTrail> trails;
 };
 } // namespace

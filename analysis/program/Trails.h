@@ -20,10 +20,12 @@ struct LoopTrail {
   const Frame *regionFrame = nullptr;
   LoopTurns turns;           // of the innermost loop
   Span loop;                 // its head, or the library call that runs the callback
-  unsigned depth = 1;        // data-driven loops around the operation, across functions
-  std::vector<std::string> outer; // drivers of the outer loops, innermost first
+  std::vector<std::string> outer; // drivers of the data-driven loops around it, across functions, innermost first
   Operation operation;
   bool varies = true;        // what the operation is asked changes from turn to turn
+  bool behindCache = false;  // only runs when a cache has no answer
+
+  unsigned depth() const { return 1 + outer.size(); }
 };
 
 // All operations that run once per turn of a data-driven loop, in a defined order: one trail for

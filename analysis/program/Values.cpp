@@ -3,7 +3,6 @@
 #include "analysis/program/CallGraph.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <set>
@@ -430,6 +429,8 @@ std::string describe(const Program &program, Bound bound) {
     return inner(0).empty() ? inner(1) : inner(0);
   case ValueKind::Result: {
     const summary::Call &call = frame.function->calls[value.index];
+    if (call.receiver && hasMark(program, frame, value.index, model::Mark::Begin))
+      return describe(program, {&frame, call.receiver});
     if (Bound from = handedOn(program, frame, value.index))
       return describe(program, from);
     if (call.callee == None)
@@ -442,116 +443,6 @@ std::string describe(const Program &program, Bound bound) {
   default:
     return {};
   }
-}
-
-namespace {
-// Looks through everything a value was made of for a trace of the loop's turn.
-class TurnSearch {
-public:
-  TurnSearch(const Program &program, const Frame &loopFrame, LoopId loop)
-      : program(program), loopFrame(loopFrame), loop(loop) {}
-
-  bool find(Bound bound) {
-    if (!bound || !seen.insert(bound).second)
-      return false;
-    if (seen.size() > 4000)
-      return true; // too large to prove that nothing changes
-    const Value &value = bound.get();
-    const Frame &frame = *bound.frame;
-    bool atLoop = &frame == &loopFrame;
-    switch (value.kind) {
-    case ValueKind::Carried:
-      if (atLoop && value.loop == loop)
-        return true;
-      break;
-    case ValueKind::Element:
-      if (atLoop && value.index == loop)
-        return true;
-      break;
-    case ValueKind::Local:
-      if (atLoop && (value.operands.empty() || !value.operands[0]) && declaredIn(value.index))
-        return true;
-      break;
-    case ValueKind::Unknown:
-      return false;
-    case ValueKind::Parameter:
-      if (frame.callback)
-        return true; // handed in by whoever runs the callback
-      return find(step(program, bound));
-    case ValueKind::Captured:
-      return find(step(program, bound));
-    case ValueKind::Field:
-      if (!value.operands.empty() && find({&frame, value.operands[0]}))
-        return true;
-      return storedInLoop(value.entity);
-    case ValueKind::Result:
-    case ValueKind::After:
-      if (value.kind == ValueKind::After && find({&frame, value.operands[0]}))
-        return true;
-      return findCall(frame, value.index);
-    default:
-      break;
-    }
-    for (ValueId operand : value.operands)
-      if (find({&frame, operand}))
-        return true;
-    return false;
-  }
-
-private:
-  bool inLoop(LoopId inner) const {
-    for (; inner != None; inner = loopFrame.function->loops[inner].parent)
-      if (inner == loop)
-        return true;
-    return false;
-  }
-
-  bool declaredIn(LocalId local) const {
-    const Function &function = *loopFrame.function;
-    for (NodeId id = 0; id < function.nodes.size(); ++id)
-      if (function.nodes[id].kind == summary::NodeKind::Declare && function.nodes[id].index == local)
-        for (NodeId up = id; up != None; up = function.parents[up])
-          if (function.nodes[up].kind == summary::NodeKind::Loop && function.nodes[up].index == loop)
-            return true;
-    return false;
-  }
-
-  bool storedInLoop(EntityId field) const {
-    for (const Program::Store &store : program.stores(field)) {
-      if (store.function != loopFrame.function || store.node == None)
-        continue;
-      for (NodeId up = store.node; up != None; up = store.function->parents[up])
-        if (store.function->nodes[up].kind == summary::NodeKind::Loop && store.function->nodes[up].index == loop)
-          return true;
-    }
-    return false;
-  }
-
-  bool findCall(const Frame &frame, CallId id) {
-    const summary::Call &call = frame.function->calls[id];
-    if (call.receiver && find({&frame, call.receiver}))
-      return true;
-    for (ValueId argument : call.arguments)
-      if (find({&frame, argument}))
-        return true;
-    if (&frame != &loopFrame || !inLoop(call.loop))
-      return false;
-    if (call.form == summary::CallForm::Construct || hasMark(program, frame, id, model::Mark::Pure))
-      return false;
-    // Called without any argument and not const: it reads on in something (next(), pop(), rand()).
-    const Entity *callee = program.entity(call.callee);
-    return call.arguments.empty() && !(callee && callee->isConst);
-  }
-
-  const Program &program;
-  const Frame &loopFrame;
-  LoopId loop;
-  std::set<Bound> seen;
-};
-} // namespace
-
-bool varies(const Program &program, Bound value, const Frame &loopFrame, LoopId loop) {
-  return TurnSearch(program, loopFrame, loop).find(value);
 }
 
 } // namespace scalelint::program

@@ -5,6 +5,7 @@
 #include "analysis/program/Program.h"
 #include "analysis/sql/Statement.h"
 
+#include <functional>
 #include <optional>
 
 namespace scalelint::program {
@@ -47,8 +48,21 @@ std::string describe(const Program &program, Bound value);
 // The marks of a call whose conditions hold.
 bool hasMark(const Program &program, const Frame &frame, CallId call, model::Mark mark);
 
-// Does the value change from turn to turn of `loop`, a loop of `frame`'s function or, where
-// `element` is given, a callback that runs once per element (its parameters change)?
-bool varies(const Program &program, Bound value, const Frame &loopFrame, LoopId loop);
+// A region that runs again and again: the turns of a loop, a callback that runs once per element, or a
+// function that calls itself.
+struct Repeated {
+  const Frame &frame;                   // of the function that holds the region
+  LoopId loop = None;                   // None: the whole function
+  std::vector<uint32_t> parameters{};   // of the function: those that change from turn to turn
+  // A call that only uses the object it is given, so that it leaves nothing behind for the next use.
+  std::function<bool(const Frame &, CallId)> uses = {};
+};
+
+// Does the value change from turn to turn?
+bool varies(const Program &program, Bound value, const Repeated &region);
+
+// Does what an object does change from turn to turn: another object, or one that was given something new (a
+// statement that is bound anew)? Being used alone changes nothing.
+bool handleVaries(const Program &program, Bound object, const Repeated &region);
 
 } // namespace scalelint::program

@@ -18,7 +18,7 @@ static bool isReadPerTurn(const Program &program, const LoopTrail &trail) {
 static void run(const Program &program, const CheckOptions &, const FindingSink &sink) {
   reportLoops(program,
               {"scale-n-plus-one-query", "fetch the rows in one statement",
-               "collect the keys first and read all rows with one statement (`= ANY($1)`, `IN (…)` or a JOIN)", isReadPerTurn},
+               "collect the keys first and read all rows with one statement (`= ANY($1)`, `IN (…)` or a JOIN)", true, isReadPerTurn},
               sink);
 }
 
@@ -66,7 +66,9 @@ Collect the keys, read all rows in one statement, and look them up in memory.
 ## Limits
 
 A statement whose text is not known is not reported. A query that asks the same in every turn is left to
-`scale-repeated-query`. A read of an in-process engine is a note.
+`scale-repeated-query`. A read of an in-process engine is a note, and so is one that runs only when a container or cache that
+the code fills has no answer. A recursion counts when it is handed a part of what it was given (`node->parent`); one that
+follows keys out of the rows it reads is taken for paging.
 
 ## Options
 

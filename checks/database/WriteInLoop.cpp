@@ -1,4 +1,5 @@
 // scale-write-in-loop: a write once per turn of a data-driven loop.
+#include "analysis/program/Transactions.h"
 #include "checks/LoopFindings.h"
 
 namespace scalelint {
@@ -9,21 +10,24 @@ static bool isWritePerTurn(const Program &program, const LoopTrail &trail) {
   const model::OperationRow &row = *trail.operation.row;
   if (row.does != model::Does::SqlExecute && row.does != model::Does::DocumentWrite)
     return false;
-  if (!row.blocking || row.batched || row.continuation || row.inProcess)
+  if (!row.blocking || row.batched || row.continuation)
     return false;
   if (trail.turns.needsVariation && !trail.varies)
     return false;
   const Statements &statements = program.lenses().statements;
   if (statements.of(trail.operation).statement.batched)
     return false;
-  return statements.touches(trail.operation) == Touches::Writes;
+  if (statements.touches(trail.operation) != Touches::Writes)
+    return false;
+  // In the process a row in a transaction is cheap; a row of its own is a sync to disk.
+  return !row.inProcess || !inTransaction(program, statements, *trail.primary.function, trail.primary.call);
 }
 
 static void run(const Program &program, const CheckOptions &, const FindingSink &sink) {
   reportLoops(program,
               {"scale-write-in-loop", "write the rows in one statement",
                "write all rows with one statement (multi-row `VALUES`, `unnest`) or stream them (COPY, a pipeline)",
-               isWritePerTurn},
+               false, isWritePerTurn},
               sink);
 }
 
@@ -66,7 +70,8 @@ One statement for all rows, or a stream.
 
 ## Limits
 
-A statement whose text is not known is not reported. Writes to an in-process engine are not reported.
+A statement whose text is not known is not reported. Writes to an in-process engine are reported where no transaction is
+open around the loop: each is a commit of its own.
 
 ## Options
 

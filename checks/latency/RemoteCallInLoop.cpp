@@ -26,7 +26,7 @@ static void run(const Program &program, const CheckOptions &, const FindingSink 
   reportLoops(program,
               {"scale-remote-call-in-loop", "ask for all of them at once",
                "use the batch endpoint or the multi-get, or start the calls together with a bound and join them",
-               isRemoteCallPerTurn},
+               true, isRemoteCallPerTurn},
               sink);
 }
 
