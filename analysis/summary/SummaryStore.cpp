@@ -120,7 +120,7 @@ llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> read(StringRef path) {
 
 } // namespace
 
-StringRef toolVersion() { return SCALELINT_VERSION; }
+StringRef toolVersion() { return SCALELINT_SUMMARIES; }
 
 uint64_t contentHash(StringRef bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
