@@ -132,6 +132,8 @@ llvm::ArrayRef<Word<Mark>> wordsOf(Mark) {
       {"pure", Mark::Pure},
       {"wait", Mark::Wait},
       {"output-text", Mark::OutputText},
+      {"request-header", Mark::RequestHeader},
+      {"request-parameter", Mark::RequestParameter},
   };
   return words;
 }
