@@ -7,6 +7,7 @@
 #include "analysis/model/Words.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/GlobPattern.h"
@@ -336,6 +337,33 @@ llvm::Expected<Configuration> loadConfiguration(StringRef file,
   if (!text)
     return llvm::createFileError(path, text.getError());
   return parseConfiguration((*text)->getBuffer(), path, checkIds);
+}
+
+static std::string word(VersionPolicy policy) {
+  switch (policy) {
+  case VersionPolicy::Path:
+    return "path";
+  case VersionPolicy::Header:
+    return "header";
+  case VersionPolicy::Query:
+    return "query";
+  case VersionPolicy::None:
+    return "none";
+  }
+  return "path";
+}
+
+CheckOptions optionsOf(const Configuration &configuration, const Check &check) {
+  CheckOptions options;
+  if (auto given = configuration.checkOptions.find(check.id); given != configuration.checkOptions.end())
+    options = given->second;
+  auto offer = [&](StringRef name, std::string value) {
+    if (llvm::any_of(check.options, [&](const OptionDescription &option) { return option.name == name; }))
+      options.values.try_emplace(name.str(), std::move(value));
+  };
+  offer("routes.version", word(configuration.routes.version));
+  offer("routes.unversioned-ok", llvm::join(configuration.routes.unversionedOk, "\n"));
+  return options;
 }
 
 std::string findConfiguration(StringRef folder) {

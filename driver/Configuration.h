@@ -87,6 +87,10 @@ llvm::Expected<Configuration> parseConfiguration(llvm::StringRef text, llvm::Str
 llvm::Expected<Configuration> loadConfiguration(llvm::StringRef file,
                                                 llvm::ArrayRef<std::string> checkIds);
 
+// What a check is run with: its own options, and of the other sections those values that it declares as
+// options ("routes.version"). A list is joined by newlines.
+CheckOptions optionsOf(const Configuration &configuration, const Check &check);
+
 // The nearest .scalelint.yaml in `folder` or above it; "" = none.
 std::string findConfiguration(llvm::StringRef folder);
 

@@ -203,8 +203,7 @@ ExitCode check(const CheckCommand &command, const Options &options,
 
   report::Report result;
   for (const Check *check : checks) {
-    auto given = sources->configuration.checkOptions.find(check->id);
-    check->run(*program, given == sources->configuration.checkOptions.end() ? CheckOptions() : given->second,
+    check->run(*program, optionsOf(sources->configuration, *check),
                [&](Finding finding) {
                  if (isSuppressed(*program, finding))
                    result.suppressed.push_back({std::move(finding), ""});

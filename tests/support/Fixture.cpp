@@ -174,9 +174,8 @@ llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const st
   for (const driver::ConfiguredRoot &root : configuration.roots)
     roots.push_back(root.function);
   program->look(roots);
-  auto options = configuration.checkOptions.find(id);
   std::vector<Finding> findings;
-  check->run(*program, options == configuration.checkOptions.end() ? CheckOptions() : options->second,
+  check->run(*program, driver::optionsOf(configuration, *check),
              [&](Finding finding) { findings.push_back(std::move(finding)); });
   return findings;
 }
