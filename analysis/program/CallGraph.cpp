@@ -91,6 +91,19 @@ std::vector<Target> targets(const Program &program, const Frame &frame, CallId i
   return result;
 }
 
+std::vector<std::vector<Entry>> synchronousCalls(const Program &program) {
+  std::vector<std::vector<Entry>> result(program.functions.size());
+  for (auto &function : program.functions) {
+    const Frame *frame = program.frame(*function);
+    for (CallId id = 0; id < function->calls.size(); ++id)
+      if (function->nodeOfCall[id] != None)
+        for (const Target &target : targets(program, *frame, id))
+          if (isSynchronous(target.mode))
+            result[function->id].push_back({id, target.function});
+  }
+  return result;
+}
+
 void connectCallers(Program &program) {
   for (auto &function : program.functions) {
     for (CallId id = 0; id < function->calls.size(); ++id) {

@@ -9,6 +9,15 @@ namespace scalelint::program {
 // Functions that `call` may enter, seen from `frame`, in a defined order.
 std::vector<Target> targets(const Program &program, const Frame &frame, CallId call);
 
+// A call that enters a function before the caller goes on.
+struct Entry {
+  CallId call = None;
+  const Function *function = nullptr;
+};
+
+// The functions that each function enters, by function id; what runs on another thread or later is left out.
+std::vector<std::vector<Entry>> synchronousCalls(const Program &program);
+
 // Fills Function::callers of every function, without contexts.
 void connectCallers(Program &program);
 

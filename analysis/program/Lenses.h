@@ -1,6 +1,7 @@
 // The views of a program that checks look through.
 #pragma once
 
+#include "analysis/program/Chains.h"
 #include "analysis/program/Trails.h"
 
 namespace scalelint::program {
@@ -9,10 +10,12 @@ struct Lenses {
   Statements statements;
   Roots roots;
   std::vector<LoopTrail> loopTrails;
+  std::vector<Chain> chains;
 
   Lenses(const Program &program, const std::vector<std::string> &configuredRoots)
       : statements(program), roots(program, configuredRoots),
-        loopTrails(program::loopTrails(program, statements)) {}
+        loopTrails(program::loopTrails(program, statements)),
+        chains(program::chains(program, statements, roots)) {}
 };
 
 } // namespace scalelint::program

@@ -1,6 +1,7 @@
 // Where work starts: request roots with their routes, background roots, and who reaches what.
 #pragma once
 
+#include "analysis/program/CallGraph.h"
 #include "analysis/program/Operations.h"
 
 namespace scalelint::program {
@@ -11,12 +12,17 @@ struct Root {
   std::string name;               // "GET /v1/users", "OrderService::Get", "main"
   std::string method;             // HTTP method, empty when not known or none
   std::string path;               // full path, holes as {}; empty when not known
+  Text pathText;                  // the same in pieces
   bool pathKnown = false;
   bool rpc = false;
   bool comparison = false;        // dispatched by a comparison of the target
   Site registration;              // the call that registers it, when there is one
-  Span place;                     // where findings about the root point
-  Span pathPlace;                 // the path's literal, for fixes
+  const model::RootRow *row = nullptr; // the row that makes it one; none for the configuration's roots
+  EntityId service = None;        // rpc: the class that declares what it implements, often a generated one
+  Bound router;                   // what the route is registered on, when known
+  Span place;                     // where findings about the root point: a function's name, for a lambda the registration
+  Span routePlace;                // where findings about the route point: the registration, where its path is given
+  Span pathPlace;                 // the first literal of the path, for fixes
 };
 
 // How a function is reached from a root, nearest root first.
@@ -31,6 +37,7 @@ public:
   Roots(const Program &program, const std::vector<std::string> &configured);
 
   std::vector<Root> all;          // in a defined order
+  std::vector<std::vector<Entry>> entries; // by function id: what it enters synchronously
   bool anyRequest() const;
 
   // The shortest way from a request root, else from a background root, to `function`; nullptr: none.
@@ -41,12 +48,10 @@ public:
   std::vector<uint32_t> rootsOf(const Function &function) const;
 
 private:
-  void fromRegistrations();
+  void add(Root root);
   void fromClasses();
   void fromConfiguration(const std::vector<std::string> &names);
-  void fromComparisons();
   void spread();
-  void add(Root root);
 
   const Program &program;
   std::vector<Reached> nearest;               // by function id
