@@ -1,7 +1,8 @@
 // Joins unit summaries into a Program: one entity per USR, one function per entity, rows by name.
 //
 // A function that several units define (inline, template instance) is the same text, so the first in
-// path order stands for it. Units are sorted by their main file first, so that the result does not
+// path order stands for it. One that stands in two files (`main`) belongs to two programs: each keeps
+// its own, and a unit that only calls it means the first. Units are sorted by their main file first, so that the result does not
 // depend on who finished when.
 #include "analysis/program/Program.h"
 
@@ -102,8 +103,19 @@ private:
 
   std::vector<EntityId> mapEntities(TUSummary &unit, const std::vector<FileId> &fileMap) {
     std::vector<EntityId> map;
-    for (const summary::Entity &entity : unit.entities) {
-      auto [it, inserted] = entityOf.try_emplace(entity.usr, program.entities.size());
+    std::vector<std::string> identities;
+    for (const summary::Entity &entity : unit.entities)
+      identities.push_back(entity.usr);
+    for (const summary::Function &function : unit.functions) {
+      if (function.entity == None)
+        continue;
+      std::string &identity = identities[function.entity];
+      FileId file = mapped(function.span.file, fileMap);
+      if (definedIn.try_emplace(identity, file).first->second != file)
+        identity += "@" + program.path(file);
+    }
+    for (const std::string &identity : identities) {
+      auto [it, inserted] = entityOf.try_emplace(identity, program.entities.size());
       map.push_back(it->second);
       if (inserted)
         program.entities.emplace_back();
@@ -279,6 +291,7 @@ private:
   Program &program;
   llvm::StringMap<FileId> files;
   llvm::StringMap<EntityId> entityOf;
+  llvm::StringMap<FileId> definedIn; // the first file that defines a function, by its USR
   std::set<EntityId> seenGlobals;
   std::set<std::tuple<FileId, uint32_t, uint32_t>> seenSuppressions;
 };
