@@ -104,6 +104,47 @@ std::vector<std::vector<Entry>> synchronousCalls(const Program &program) {
   return result;
 }
 
+// Tarjan's strongly connected components, with a stack of its own: call chains are deep.
+std::vector<uint32_t> circles(const std::vector<std::vector<Entry>> &entries) {
+  std::vector<uint32_t> circleOf(entries.size(), None), order(entries.size(), None), low(entries.size(), None);
+  struct Open { uint32_t function; size_t next; };
+  std::vector<Open> path;
+  std::vector<uint32_t> pending;
+  uint32_t count = 0, found = 0;
+  auto enter = [&](uint32_t function) {
+    order[function] = low[function] = count++;
+    pending.push_back(function);
+    path.push_back({function, 0});
+  };
+  for (uint32_t start = 0; start < entries.size(); ++start) {
+    if (order[start] == None)
+      enter(start);
+    while (!path.empty()) {
+      auto &[function, next] = path.back();
+      if (next < entries[function].size()) {
+        uint32_t to = entries[function][next++].function->id;
+        if (order[to] == None)
+          enter(to);
+        else if (circleOf[to] == None)
+          low[function] = std::min(low[function], order[to]);
+        continue;
+      }
+      uint32_t done = function;
+      path.pop_back();
+      if (!path.empty())
+        low[path.back().function] = std::min(low[path.back().function], low[done]);
+      if (low[done] != order[done])
+        continue;
+      for (uint32_t member = None; member != done; pending.pop_back()) {
+        member = pending.back();
+        circleOf[member] = found;
+      }
+      ++found;
+    }
+  }
+  return circleOf;
+}
+
 void connectCallers(Program &program) {
   for (auto &function : program.functions) {
     for (CallId id = 0; id < function->calls.size(); ++id) {

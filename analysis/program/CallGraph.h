@@ -18,6 +18,9 @@ struct Entry {
 // The functions that each function enters, by function id; what runs on another thread or later is left out.
 std::vector<std::vector<Entry>> synchronousCalls(const Program &program);
 
+// The circle of functions that each function is in, by function id: functions that reach each other have one number.
+std::vector<uint32_t> circles(const std::vector<std::vector<Entry>> &entries);
+
 // Fills Function::callers of every function, without contexts.
 void connectCallers(Program &program);
 

@@ -2,11 +2,11 @@
 // calls are followed. A call goes on with the longest way through what it enters, a virtual call with that of the
 // longest override.
 //
-// Ways are found once per function and context; the context of a call is what
-// is known of its arguments: constants and callables, for they decide what the callee asks and whom it calls. A
-// function that is entered again while it is being looked at adds nothing, so recursion ends; an answer that leant on
-// that is forgotten when the function which was entered twice is done. There are finitely many functions, constants
-// and callables, and beyond MaxSearches contexts are no longer told apart.
+// Ways are found once per function and context; the context of a call is what is known of its arguments: constants and
+// callables, for they decide what the callee asks and whom it calls. A function that is entered again while it is being
+// looked at adds nothing, so recursion ends: a circle of functions is gone round once, from where it is entered. An
+// answer that leant on that is forgotten when the function which was entered twice is done. There are finitely many
+// functions, constants and callables; after MaxSearches contexts are no longer told apart, nor circles followed.
 #include "analysis/program/Ways.h"
 #include "analysis/program/WayWalk.h"
 
@@ -59,7 +59,8 @@ using Context = std::vector<std::string>;
 class Ways::Search {
 public:
   Search(const Program &program, const Statements &statements, const Roots &roots)
-      : program(program), statements(statements), reaches(program.functions.size(), false) {
+      : program(program), statements(statements), circleOf(circles(roots.entries)),
+        reaches(program.functions.size(), false) {
     findReachers(roots);
   }
 
@@ -71,14 +72,18 @@ public:
       reentered = std::min<size_t>(reentered, it - active.begin());
       return {Way(), std::nullopt, 0};
     }
-    auto key = std::pair(&function, ++searches > MaxSearches ? Context() : contextOf(frame));
-    if (auto known = found.find(key); known != found.end())
-      return known->second;
+    bool tired = ++searches > MaxSearches;
+    auto key = std::pair(&function, tired ? Context() : contextOf(frame));
+    // What was found from outside of a circle of functions goes round it once; from inside it would do so again.
+    bool inCircle = !active.empty() && circleOf[active.back()->id] == circleOf[function.id];
+    if (!inCircle || tired)
+      if (auto known = found.find(key); known != found.end())
+        return known->second;
     if (auto known = provisional.find(key); known != provisional.end()) {
       reentered = std::min(reentered, known->second.leansOn);
       return known->second.found;
     }
-    if (active.size() >= MaxDepth)
+    if (active.size() >= MaxDepth || (tired && inCircle))
       return {Way(), std::nullopt, 0};
     size_t outer = std::exchange(reentered, SIZE_MAX);
     active.push_back(&function);
@@ -87,7 +92,7 @@ public:
     std::erase_if(provisional, [&](const auto &known) { return known.second.leansOn >= active.size(); });
     if (reentered < active.size())
       provisional[key] = {result, reentered};
-    else
+    else if (!inCircle)
       found[key] = result;
     reentered = std::min(outer, reentered < active.size() ? reentered : SIZE_MAX);
     return result;
@@ -122,32 +127,35 @@ private:
     const Function &function = *frame.function;
     if (!frame.caller)
       return context;
-    for (ValueId input : inputs(function)) {
-      std::string &known = context.emplace_back();
-      Bound value = origin(program, {&frame, input});
-      // A class around one constant: std::string("BEGIN").
-      if (value.get().kind == ValueKind::Result) {
-        const summary::Call &call = value.frame->function->calls[value.get().index];
-        if (call.form == summary::CallForm::Construct && !call.arguments.empty() && call.arguments[0])
-          value = origin(program, {value.frame, call.arguments[0]});
-      }
-      switch (value.get().kind) {
-      case ValueKind::Text:
-        known = "\"" + value.get().text;
-        break;
-      case ValueKind::Integer:
-      case ValueKind::Boolean:
-        known = std::to_string(value.get().integer);
-        break;
-      case ValueKind::Null:
-        known = "null";
-        break;
-      default:
-        for (const Target &target : callables(program, {&frame, input}))
-          known += "&" + std::to_string(target.function->id);
-      }
-    }
+    for (ValueId input : inputs(function))
+      context.push_back(known({&frame, input}));
     return context;
+  }
+
+  // A constant, a text without holes, or the functions behind a callable; empty when nothing is known.
+  std::string known(Bound input) const {
+    Bound value = origin(program, input);
+    switch (value.get().kind) {
+    case ValueKind::Text:
+      return "\"" + value.get().text;
+    case ValueKind::Integer:
+    case ValueKind::Boolean:
+      return std::to_string(value.get().integer);
+    case ValueKind::Null:
+      return "null";
+    case ValueKind::Result: // a string class around a text, its c_str()
+      if (const Entity *type = program.entity(value.get().type); !type || !type->user)
+        if (Text whole = text(program, value);
+            whole.known() && llvm::none_of(whole.pieces, [](const sql::Piece &piece) { return piece.hole; }))
+          return "\"" + whole.literal();
+      break;
+    default:
+      break;
+    }
+    std::string functions;
+    for (const Target &target : callables(program, input))
+      functions += "&" + std::to_string(target.function->id);
+    return functions;
   }
 
   // A value for each parameter and captured variable that the function reads.
@@ -211,6 +219,7 @@ private:
 
   const Program &program;
   const Statements &statements;
+  std::vector<uint32_t> circleOf;            // by function id
   std::vector<bool> reaches;                 // an operation, by function id: nothing else is entered
   using Key = std::pair<const Function *, Context>;
   struct Provisional { Found found; size_t leansOn; };
