@@ -28,8 +28,9 @@ const StringRef FileName = ".scalelint.yaml";
 // Reads one document; every fault goes to `problems` and the reading goes on.
 class Reader {
 public:
-  Reader(Configuration &result, llvm::ArrayRef<std::string> checkIds, model::Problems &problems)
-      : result(result), checkIds(checkIds), problems(problems) {}
+  Reader(Configuration &result, llvm::ArrayRef<std::string> checkIds, llvm::vfs::FileSystem &files,
+         model::Problems &problems)
+      : result(result), checkIds(checkIds), files(files), problems(problems) {}
 
   void document(const Node &node) {
     map(node, "the configuration",
@@ -113,7 +114,7 @@ private:
     llvm::SmallString<256> path(word);
     llvm::sys::fs::make_absolute(result.folder, path);
     llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true);
-    if (!llvm::sys::fs::exists(path))
+    if (!files.exists(path))
       problems.add(node.place, "no such file or folder: '" + word + "'");
     return std::string(path);
   }
@@ -304,6 +305,7 @@ private:
 
   Configuration &result;
   llvm::ArrayRef<std::string> checkIds;
+  llvm::vfs::FileSystem &files;
   model::Problems &problems;
 };
 
@@ -316,13 +318,14 @@ std::vector<std::string> defaultExclude() {
 }
 
 llvm::Expected<Configuration> parseConfiguration(StringRef text, StringRef file,
-                                                 llvm::ArrayRef<std::string> checkIds) {
+                                                 llvm::ArrayRef<std::string> checkIds,
+                                                 llvm::vfs::FileSystem &files) {
   Configuration configuration;
   configuration.file = file.str();
   configuration.folder = llvm::sys::path::parent_path(file).str();
   model::Problems problems(file);
   if (auto document = model::readYaml(text, problems))
-    Reader(configuration, checkIds, problems).document(*document);
+    Reader(configuration, checkIds, files, problems).document(*document);
   if (!problems.empty())
     return llvm::createStringError(llvm::inconvertibleErrorCode(), problems.text());
   return configuration;
@@ -336,7 +339,7 @@ llvm::Expected<Configuration> loadConfiguration(StringRef file,
   auto text = llvm::MemoryBuffer::getFile(path);
   if (!text)
     return llvm::createFileError(path, text.getError());
-  return parseConfiguration((*text)->getBuffer(), path, checkIds);
+  return parseConfiguration((*text)->getBuffer(), path, checkIds, *llvm::vfs::getRealFileSystem());
 }
 
 static std::string word(VersionPolicy policy) {

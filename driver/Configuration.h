@@ -7,6 +7,7 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 #include <chrono>
 #include <cstdint>
@@ -78,10 +79,11 @@ struct Configuration {
 // What is left out when the configuration has no `exclude`: others' code, tests, generated code.
 std::vector<std::string> defaultExclude();
 
-// `file` is the text's absolute path. `checkIds` are all check ids; empty = names are not verified.
+// `file` is the text's absolute path; files that it names are looked for in `files`. `checkIds` are all check ids; empty = names are not verified.
 // The error holds every problem, one a line, as `file:line:column: what is wrong; did you mean 'x'?`.
 llvm::Expected<Configuration> parseConfiguration(llvm::StringRef text, llvm::StringRef file,
-                                                 llvm::ArrayRef<std::string> checkIds);
+                                                 llvm::ArrayRef<std::string> checkIds,
+                                                 llvm::vfs::FileSystem &files);
 
 // Reads `file`.
 llvm::Expected<Configuration> loadConfiguration(llvm::StringRef file,

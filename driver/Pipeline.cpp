@@ -8,6 +8,7 @@
 #include "driver/Extraction.h"
 #include "driver/Project.h"
 #include "driver/RulePacks.h"
+#include "driver/Schema.h"
 #include "driver/report/Docs.h"
 #include "driver/report/Sarif.h"
 #include "driver/report/Text.h"
@@ -195,6 +196,7 @@ ExitCode check(const CheckCommand &command, const Options &options,
                 surroundings.err);
 
   auto program = program::link(std::move(sources->summaries), std::move(sources->packs));
+  program->schema = readSchema(sources->configuration.schema, *llvm::vfs::getRealFileSystem(), sources->notifications);
   std::vector<std::string> roots;
   for (const ConfiguredRoot &root : sources->configuration.roots)
     roots.push_back(root.function);

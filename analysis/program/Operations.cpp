@@ -206,7 +206,7 @@ Text Statements::textOf(const Operation &operation) const {
   return {};
 }
 
-static sql::Dialect dialectOf(model::Dialect dialect) {
+sql::Dialect sqlDialect(model::Dialect dialect) {
   switch (dialect) {
   case model::Dialect::PostgreSQL:
     return sql::Dialect::PostgreSQL;
@@ -234,7 +234,7 @@ const StatementOf &Statements::of(const Operation &operation) const {
   auto key = std::pair(it->second.text.literal(), operation.row->dialect);
   auto [statement, fresh] = parsed.try_emplace(key);
   if (fresh)
-    statement->second = sql::parse(it->second.text.pieces, dialectOf(operation.row->dialect));
+    statement->second = sql::parse(it->second.text.pieces, sqlDialect(operation.row->dialect));
   it->second.statement = statement->second;
   return it->second;
 }

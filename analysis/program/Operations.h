@@ -24,6 +24,9 @@ bool isDatabase(model::Does does);
 // Waits for another process: everything but session bookkeeping and rows that were fetched already.
 bool isRemote(const model::OperationRow &row);
 
+// A rule pack's word for the dialect, in the SQL reader's.
+sql::Dialect sqlDialect(model::Dialect dialect);
+
 struct StatementOf {
   Text text;
   sql::Statement statement;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "analysis/model/RulePack.h"
+#include "analysis/sql/Schema.h"
 #include "analysis/summary/Summary.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -130,6 +131,7 @@ public:
   Function globals;                                 // initialisers of globals as Assign nodes
   std::vector<summary::Suppression> suppressions;
   std::vector<model::RulePack> packs;
+  sql::Schema schema;                               // empty where the configuration names none
 
   const Meanings &meanings(const summary::Call &call) const;
   const Meanings &meanings(const Site &site) const { return meanings(call(site)); }

@@ -101,6 +101,7 @@ private:
   void outerSelect(const PgQuery__SelectStmt &select);
   RowBound boundOf(const PgQuery__SelectStmt &select, std::optional<int64_t> &limit) const;
   RowBound unlimitedBoundOf(const PgQuery__SelectStmt &select, std::optional<int64_t> &limit) const;
+  void listFrom(const PgQuery__SelectStmt &select);
   void listColumns(const PgQuery__SelectStmt &select);
   void listStar(const PgQuery__ColumnRef &star, const PgQuery__SelectStmt &select);
   unsigned placeholder(unsigned number) const;

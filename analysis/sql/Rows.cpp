@@ -96,6 +96,7 @@ void Analyzer::outerSelect(const PgQuery__SelectStmt &select) {
   });
   if (rownum && out.bound == RowBound::None)
     out.bound = RowBound::Limit;
+  listFrom(select);
   out.locking = select.n_locking_clause;
   out.distinct = select.n_distinct_clause;
   listColumns(select);
@@ -161,6 +162,17 @@ RowBound Analyzer::unlimitedBoundOf(const PgQuery__SelectStmt &select,
   if (from != this->sources.end() && from->second.size() == 1 && from->second[0].query)
     return boundOf(*from->second[0].query, limit);
   return RowBound::None;
+}
+
+void Analyzer::listFrom(const PgQuery__SelectStmt &select) {
+  if (select.larg && select.rarg) {
+    listFrom(*select.larg);
+    listFrom(*select.rarg);
+    return;
+  }
+  if (auto known = sources.find(&select); known != sources.end())
+    for (const Source &source : known->second)
+      out.from.push_back(source.table);
 }
 
 void Analyzer::listColumns(const PgQuery__SelectStmt &select) {

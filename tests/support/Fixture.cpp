@@ -5,6 +5,7 @@
 #include "analysis/extract/Frontend.h"
 #include "analysis/program/Lenses.h"
 #include "driver/RulePacks.h"
+#include "driver/Schema.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -143,7 +144,7 @@ llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const st
 
   driver::Configuration configuration;
   if (!fixture.config.empty()) {
-    auto parsed = driver::parseConfiguration(fixture.config, Root + "/.scalelint.yaml", {});
+    auto parsed = driver::parseConfiguration(fixture.config, Root + "/.scalelint.yaml", {}, *files);
     if (!parsed)
       return parsed.takeError();
     configuration = std::move(*parsed);
@@ -170,6 +171,10 @@ llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const st
     units.push_back(std::move(*summary));
   }
   auto program = program::link(std::move(units), packs().packs);
+  std::vector<Notification> notifications;
+  program->schema = driver::readSchema(configuration.schema, *files, notifications);
+  for (const Notification &notification : notifications)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), notification.message);
   std::vector<std::string> roots;
   for (const driver::ConfiguredRoot &root : configuration.roots)
     roots.push_back(root.function);

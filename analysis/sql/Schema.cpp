@@ -1,0 +1,94 @@
+// Tables by name, and what their keys bound.
+#include "analysis/sql/Schema.h"
+
+#include "analysis/sql/Analysis.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+namespace scalelint::sql {
+namespace {
+
+using llvm::StringRef;
+
+StringRef withoutSchema(StringRef name) {
+  size_t dot = name.rfind('.');
+  return dot == StringRef::npos ? name : name.substr(dot + 1);
+}
+
+// Reasons over the members of FROM: one that is pinned to a row pins those that are joined to it by a
+// key. Ends, since each round pins one more.
+class Pinning {
+public:
+  Pinning(const Statement &statement, const Schema &schema) : statement(statement), schema(schema) {}
+
+  bool all() {
+    const std::vector<std::string> &from = statement.from;
+    if (from.empty() || llvm::is_contained(from, ""))
+      return false;
+    for (size_t i = 0; i != from.size(); ++i)
+      if (llvm::is_contained(llvm::ArrayRef(from).drop_front(i + 1), from[i]))
+        return false; // joined with itself: predicates do not tell the two apart
+    bool further = true;
+    while (further && pinned.size() < from.size()) {
+      further = false;
+      for (const std::string &table : from)
+        if (!llvm::is_contained(pinned, table) && isPinned(table)) {
+          pinned.push_back(table);
+          further = true;
+        }
+    }
+    return pinned.size() == from.size();
+  }
+
+private:
+  bool isPinned(const std::string &name) const {
+    const Table *table = schema.find(name);
+    if (!table)
+      return isFixed(name, "id") || isFixed(name, "rowid");
+    if (schema.dialect == Dialect::SQLite && isFixed(name, "rowid"))
+      return true;
+    return llvm::any_of(table->keys, [&](const UniqueKey &key) {
+      return llvm::all_of(key.columns, [&](const std::string &column) { return isFixed(name, column); });
+    });
+  }
+
+  bool isFixed(const std::string &table, StringRef column) const {
+    return llvm::any_of(statement.predicates, [&](const Predicate &predicate) {
+      if (predicate.depth || !predicate.conjunct || predicate.negated || !predicate.function.empty())
+        return false;
+      bool listed = predicate.op == Predicate::Op::In && !predicate.subquery;
+      if (predicate.op != Predicate::Op::Equals && !listed)
+        return false;
+      bool mine = predicate.column.table == table ||
+                  (predicate.column.table.empty() && statement.from.size() == 1);
+      if (!mine || folded(predicate.column.column) != folded(column))
+        return false;
+      return !predicate.other || llvm::is_contained(pinned, predicate.other->table);
+    });
+  }
+
+  const Statement &statement;
+  const Schema &schema;
+  std::vector<std::string> pinned;
+};
+
+} // namespace
+
+const Table *Schema::find(StringRef name) const {
+  std::string wanted = folded(name);
+  const Table *found = nullptr;
+  for (const Table &table : tables) {
+    if (folded(table.name) == wanted)
+      return &table;
+    bool oneIsBare = wanted.find('.') == std::string::npos || table.name.find('.') == std::string::npos;
+    if (!found && oneIsBare && folded(withoutSchema(table.name)) == withoutSchema(wanted))
+      found = &table;
+  }
+  return found;
+}
+
+bool isBoundByKeys(const Statement &statement, const Schema &schema) {
+  return Pinning(statement, schema).all();
+}
+
+} // namespace scalelint::sql
