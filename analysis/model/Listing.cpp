@@ -113,6 +113,7 @@ private:
     maybe("session", row.session);
     maybe("limit", row.limit);
     maybe("options", row.options);
+    given("limited by", llvm::join(row.limitKeys, " "));
     for (const Selector &parameter : row.parameters)
       maybe("parameter", parameter);
     given("rows", wordOf(row.rows));

@@ -70,6 +70,7 @@ struct OperationRow {
   std::optional<Selector> session;       // object whose settings and connection count
   std::optional<Selector> limit;         // argument that bounds the rows
   std::optional<Selector> options;       // options object that may bound the rows or carry a deadline
+  std::vector<std::string> limitKeys;    // keys of `options` that bound the rows
   std::vector<Selector> parameters;      // bound values, when they are not all other arguments
   Rows rows = Rows::Unknown;
   std::vector<RowsBy> rowsBy;

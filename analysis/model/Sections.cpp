@@ -95,6 +95,7 @@ template <> const Table<OperationRow> &tableOf<OperationRow>() {
            key("options", &Row::options,
                "an options object that may bound the rows or carry a "
                "deadline"),
+           key("limit-keys", &Row::limitKeys, "keys of `options` that bound the rows"),
            operationParameters(),
            key("rows", &Row::rows, "how the rows come back"),
            key("rows-by", &Row::rowsBy,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/program/Chains.h"
+#include "analysis/program/Executions.h"
 #include "analysis/program/Trails.h"
 
 namespace scalelint::program {
@@ -11,11 +12,12 @@ struct Lenses {
   Roots roots;
   std::vector<LoopTrail> loopTrails;
   std::vector<Chain> chains;
+  Executions executions;
 
   Lenses(const Program &program, const std::vector<std::string> &configuredRoots)
       : statements(program), roots(program, configuredRoots),
         loopTrails(program::loopTrails(program, statements)),
-        chains(program::chains(program, statements, roots)) {}
+        chains(program::chains(program, statements, roots)), executions(program, statements) {}
 };
 
 } // namespace scalelint::program

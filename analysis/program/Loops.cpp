@@ -77,37 +77,7 @@ private:
       result.turns = Turns::Constant;
   }
 
-  // The operation whose rows this value is or comes from.
-  Operation fetchBehind(Bound value) {
-    for (unsigned i = 0; value && i < 32; ++i) {
-      const Value &v = value.get();
-      if (v.kind == ValueKind::Result || v.kind == ValueKind::After) {
-        Operation operation = operationAt(program, *value.frame, v.index);
-        if (operation && (operation.row->does == Does::SqlExecute || operation.row->does == Does::DocumentRead))
-          return operation;
-        // Through a helper that returns the rows.
-        const summary::Call &call = value.frame->function->calls[v.index];
-        if (v.kind == ValueKind::Result && call.callee != None)
-          if (const Function *helper = program.entities[call.callee].definition; helper && value.frame->depth < 8) {
-            auto returned = program.returned(*helper);
-            if (returned.size() == 1) {
-              value = {program.enter(*value.frame, v.index, {helper}), returned[0]};
-              continue;
-            }
-          }
-        // A wrapper of the rows: result(PQexec(…)), rows.iter().
-        Bound next = step(program, value);
-        if (!next && call.form == summary::CallForm::Construct && call.arguments.size() == 1)
-          next = {value.frame, call.arguments[0]};
-        if (!next && v.kind == ValueKind::Result && call.receiver && operation)
-          next = {value.frame, call.receiver};
-        value = next;
-        continue;
-      }
-      value = step(program, value);
-    }
-    return {};
-  }
+  Operation fetchBehind(Bound value) { return rowsBehind(program, value).operation; }
 
   // A braced list of constants, an array, or a container that was made from one and never grew.
   bool isFixed(Bound walked, Bound from) {

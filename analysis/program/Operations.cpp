@@ -58,6 +58,22 @@ static std::string firstWord(llvm::StringRef text) {
   return text.ltrim().take_until([](char c) { return c == ' ' || c == '\t' || c == '\n'; }).upper();
 }
 
+// Word by word; a `*` is any one word: LRANGE * 0 -1.
+static bool isCommand(llvm::StringRef text, llvm::StringRef wanted) {
+  while (true) {
+    text = text.ltrim();
+    wanted = wanted.ltrim();
+    if (wanted.empty())
+      return true;
+    auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+    llvm::StringRef word = text.take_until(isSpace), pattern = wanted.take_until(isSpace);
+    if (word.empty() || (pattern != "*" && !pattern.equals_insensitive(word)))
+      return false;
+    text = text.drop_front(word.size());
+    wanted = wanted.drop_front(pattern.size());
+  }
+}
+
 Operation operationAt(const Program &program, const Frame &frame, CallId call) {
   const Meanings &meanings = program.meanings({frame.function, call});
   if (meanings.operations.empty())
@@ -67,18 +83,46 @@ Operation operationAt(const Program &program, const Frame &frame, CallId call) {
       continue;
     if (!row->commands.empty()) {
       Text command = row->text ? text(program, select(program, frame, call, *row->text)) : Text();
-      // A command may be several words long: LRANGE 0 -1 is compared as a prefix of what is known.
       std::string known = command.literal();
-      std::string word = firstWord(known);
-      if (llvm::none_of(row->commands, [&](llvm::StringRef wanted) {
-            return wanted.contains(' ') ? llvm::StringRef(known).ltrim().starts_with_insensitive(wanted)
-                                        : wanted.equals_insensitive(word);
-          }))
+      if (llvm::none_of(row->commands, [&](llvm::StringRef wanted) { return isCommand(known, wanted); }))
         continue;
     }
     return {&frame, call, row};
   }
   return {};
+}
+
+RowsBehind rowsBehind(const Program &program, Bound value) {
+  Bound last = value;
+  for (unsigned i = 0; value && i < 32; ++i) {
+    last = value;
+    const Value &v = value.get();
+    if (v.kind == ValueKind::Result || v.kind == ValueKind::After) {
+      Operation operation = operationAt(program, *value.frame, v.index);
+      if (operation && (operation.row->does == Does::SqlExecute || operation.row->does == Does::DocumentRead))
+        return {operation, {}};
+      // Through a helper that returns the rows.
+      const summary::Call &call = value.frame->function->calls[v.index];
+      if (v.kind == ValueKind::Result && call.callee != None)
+        if (const Function *helper = program.entities[call.callee].definition; helper && value.frame->depth < 8) {
+          auto returned = program.returned(*helper);
+          if (returned.size() == 1) {
+            value = {program.enter(*value.frame, v.index, {helper}), returned[0]};
+            continue;
+          }
+        }
+      // A wrapper of the rows: result(PQexec(…)), rows.iter().
+      Bound next = step(program, value);
+      if (!next && call.form == summary::CallForm::Construct && call.arguments.size() == 1)
+        next = {value.frame, call.arguments[0]};
+      if (!next && v.kind == ValueKind::Result && call.receiver && operation)
+        next = {value.frame, call.receiver};
+      value = next;
+      continue;
+    }
+    value = step(program, value);
+  }
+  return {{}, last};
 }
 
 Statements::Statements(const Program &program) : program(program) { indexPrepares(); }
@@ -231,7 +275,10 @@ const StatementOf &Statements::of(const Operation &operation) const {
   it->second.text = textOf(operation);
   if (!isSql(operation.row->does) || !it->second.text.known())
     return it->second;
-  auto key = std::pair(it->second.text.literal(), operation.row->dialect);
+  std::string spelled;
+  for (const sql::Piece &piece : it->second.text.pieces)
+    spelled += !piece.hole ? piece.text : piece.repeated ? "{*}" : piece.apart ? " {}" : "{}";
+  auto key = std::pair(spelled, operation.row->dialect);
   auto [statement, fresh] = parsed.try_emplace(key);
   if (fresh)
     statement->second = sql::parse(it->second.text.pieces, sqlDialect(operation.row->dialect));

@@ -24,6 +24,14 @@ bool isDatabase(model::Does does);
 // Waits for another process: everything but session bookkeeping and rows that were fetched already.
 bool isRemote(const model::OperationRow &row);
 
+// The operation whose rows a value is or comes from: a result, a cursor, what a helper returned of them.
+// Without one, `end` is where the search ended: a parameter, a field.
+struct RowsBehind {
+  Operation operation;
+  Bound end;
+};
+RowsBehind rowsBehind(const Program &program, Bound value);
+
 // A rule pack's word for the dialect, in the SQL reader's.
 sql::Dialect sqlDialect(model::Dialect dialect);
 

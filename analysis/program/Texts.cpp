@@ -96,9 +96,17 @@ private:
     result.pieces.assign(first.pieces.begin(), first.pieces.begin() + common);
     result.spans.assign(first.spans.begin(), first.spans.begin() + common);
     result.frames.assign(first.frames.begin(), first.frames.begin() + common);
-    add(result, hole());
+    Text rest = hole();
+    rest.pieces[0].apart = llvm::all_of(alternatives, [&](const Text &text) {
+      return text.pieces.size() == common || (!text.pieces[common].hole && startsApart(text.pieces[common].text));
+    });
+    rest.dependsOnParameter =
+        llvm::any_of(alternatives, [](const Text &text) { return text.dependsOnParameter; });
+    add(result, rest);
     return result;
   }
+
+  static bool startsApart(llvm::StringRef text) { return !llvm::isAlnum(text[0]) && text[0] != '_'; }
 
   Text build(Bound bound) {
     const Value &value = bound.get();

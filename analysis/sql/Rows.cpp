@@ -210,17 +210,18 @@ void Analyzer::listStar(const PgQuery__ColumnRef &star, const PgQuery__SelectStm
   auto qualified = [&](const Source &source) { return source.alias == folded(qualifier); };
   // A qualifier that no source has is a hole, or a name in a hole of FROM: any source may be meant.
   bool known = !qualifier.empty() && llvm::any_of(from->second, qualified);
-  bool table = false;
+  std::vector<std::string> tables;
   for (const Source &source : from->second) {
     if (known && !qualified(source))
       continue;
-    table |= !source.table.empty();
+    if (!source.table.empty())
+      tables.push_back(source.table);
     // What a subquery lists, or its own star, is what this star means.
     if (source.query)
       listColumns(*source.query);
   }
   const Token *token = solved.tokenAt(star.location);
-  if (!table || !token)
+  if (tables.empty() || !token)
     return;
   const Token *end = &solved.spelled.tokens.back();
   while (token != end && token->text != "*")
@@ -229,6 +230,7 @@ void Analyzer::listStar(const PgQuery__ColumnRef &star, const PgQuery__SelectStm
   found.piece = flat.piece[token->begin];
   found.offset = flat.offset[token->begin];
   found.qualifier = spelling(qualifier);
+  found.tables = std::move(tables);
   if (token->text == "*")
     out.stars.push_back(std::move(found));
 }

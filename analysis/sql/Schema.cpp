@@ -87,6 +87,17 @@ const Table *Schema::find(StringRef name) const {
   return found;
 }
 
+// https://www.postgresql.org/docs/15/catalogs-overview.html (names that begin with pg_ are reserved),
+// https://www.sqlite.org/schematab.html, https://dev.mysql.com/doc/refman/8.0/en/system-schema.html
+bool isCatalogue(StringRef table) {
+  std::string name = folded(table);
+  StringRef schema = StringRef(name).contains('.') ? StringRef(name).split('.').first : "";
+  StringRef bare = withoutSchema(name);
+  return schema == "information_schema" || schema == "pg_catalog" || schema == "mysql" ||
+         schema == "performance_schema" || (bare.starts_with("pg_") && schema.empty()) || bare == "sqlite_master" ||
+         bare == "sqlite_schema" || bare == "sqlite_temp_master" || bare == "sqlite_sequence";
+}
+
 bool isBoundByKeys(const Statement &statement, const Schema &schema) {
   return Pinning(statement, schema).all();
 }

@@ -43,6 +43,10 @@ struct SchemaProblem {
   std::string message;
 };
 
+// A table of the engine's own, as large as the schema and not as the data: information_schema, pg_class,
+// sqlite_master.
+bool isCatalogue(llvm::StringRef table);
+
 // Applies the files one after the other, as a migration would.
 Schema readSchema(llvm::ArrayRef<SchemaFile> files, Dialect dialect,
                   std::vector<SchemaProblem> &problems);

@@ -18,6 +18,7 @@ struct Piece {
   std::string text; // literal text; empty for a hole
   bool hole = false;
   bool repeated = false; // the hole stands for any number of pieces (a list built in a loop)
+  bool apart = false;    // the hole is known not to go on with the word before it
 };
 using Template = std::vector<Piece>;
 
@@ -93,6 +94,7 @@ struct Star {
   unsigned piece = 0;
   unsigned offset = 0;
   std::string qualifier;
+  std::vector<std::string> tables; // whose columns it means, as far as they are tables
 }; // place of `*`: piece and byte offset in it
 
 struct Statement {

@@ -78,6 +78,11 @@ void number(Tokens &tokens, const Flat &flat, const Template &text) {
 Flat flatten(const Template &text) {
   Flat flat;
   for (uint32_t piece = 0; piece != text.size(); ++piece) {
+    if (text[piece].hole && text[piece].apart) {
+      flat.text += ' ';
+      flat.piece.push_back(piece);
+      flat.offset.push_back(0);
+    }
     size_t size = text[piece].hole ? 1 : text[piece].text.size();
     for (uint32_t offset = 0; offset != size; ++offset) {
       char c = text[piece].hole ? HoleByte : text[piece].text[offset];
