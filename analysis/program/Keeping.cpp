@@ -106,14 +106,12 @@ private:
   bool assigned(const Frame &frame, const summary::Node &node) {
     const Function &f = *frame.function;
     const Value &place = f.values[node.place];
-    if (place.kind != ValueKind::Result)
+    if (place.kind != ValueKind::Element || place.operands.empty() || f.values[node.value].kind == ValueKind::Binary)
       return false;
-    const summary::Call &call = f.calls[place.index];
-    if (!call.receiver || !hasMark(program, frame, place.index, Mark::Grows))
-      return false;
-    if (f.values[node.value].kind == ValueKind::Binary)
-      return false;
-    return keeps(frame, place.index, {&frame, call.receiver});
+    for (CallId id = 0; id < f.calls.size(); ++id) // the operator that made room for the key
+      if (f.calls[id].receiver == place.operands[0] && hasMark(program, frame, id, Mark::Grows))
+        return keeps(frame, id, {&frame, place.operands[0]});
+    return false;
   }
 
   bool keeps(const Frame &frame, CallId by, Bound container) {

@@ -1,6 +1,7 @@
 // Texts with holes: how strings were put together, through locals, helpers and library calls that rule
 // packs describe. `sql += " LIMIT 10"` in one branch only leaves an open hole behind what is certain.
 #include "analysis/program/CallGraph.h"
+#include "analysis/program/Formats.h"
 #include "analysis/program/Values.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -260,6 +261,8 @@ private:
         written = function.calls[value.index].receiver;
       else
         written = leadsOn && !value.operands.empty() ? value.operands[0] : 0;
+      if (!written)
+        return leadsOn && !after.operands[0]; // a buffer without an initialiser
     }
     return false;
   }
@@ -332,60 +335,17 @@ private:
     Text pattern = selected(frame, id, row.of);
     if (pattern.pieces.size() != 1 || pattern.pieces[0].hole)
       return pattern.known() ? pattern : hole();
-    size_t next = row.of && row.of->of == model::Selector::Of::Argument ? row.of->index + 1 : 0;
-    auto argument = [&] {
-      Text text = next < call.arguments.size() && call.arguments[next] ? of({&frame, call.arguments[next]}) : hole();
-      ++next;
-      return knownOrHole(std::move(text));
+    size_t first = row.of && row.of->of == model::Selector::Of::Argument ? row.of->index + 1 : 0;
+    auto argument = [&](const FormatPart &part) {
+      size_t at = part.argument ? first + *part.argument : call.arguments.size();
+      if (part.altered || at >= call.arguments.size() || !call.arguments[at])
+        return hole();
+      return knownOrHole(of({&frame, call.arguments[at]}));
     };
     const std::string &source = pattern.pieces[0].text;
-    Span span = pattern.spans[0];
-    const Frame *at = pattern.frames[0];
     Text result;
-    std::string part;
-    auto flush = [&] { add(result, literal(std::exchange(part, {}), span, at)); };
-    bool braces = row.form == TextForm::Braces;
-    for (size_t i = 0; i < source.size(); ++i) {
-      char c = source[i];
-      bool opens = braces ? c == '{' : c == '%';
-      if (braces && (c == '{' || c == '}') && i + 1 < source.size() && source[i + 1] == c) {
-        part += c;
-        ++i;
-        continue;
-      }
-      if (!opens) {
-        part += c;
-        continue;
-      }
-      if (!braces && i + 1 < source.size() && source[i + 1] == '%') {
-        part += '%';
-        ++i;
-        continue;
-      }
-      if (braces) {
-        size_t close = source.find('}', i);
-        if (close == std::string::npos)
-          break;
-        llvm::StringRef inside = llvm::StringRef(source).slice(i + 1, close);
-        unsigned position = 0;
-        if (!inside.split(':').first.getAsInteger(10, position) && row.of)
-          next = row.of->index + 1 + position;
-        i = close;
-        flush();
-        add(result, argument());
-        continue;
-      }
-      Conversion found = conversionAt(source, i + 1);
-      if (found.at == std::string::npos)
-        break;
-      i = found.at;
-      next += found.stars;
-      flush();
-      Text value = argument();
-      // SQL's own: Q and w write quotes or escapes of their own, so what stands there is a value.
-      add(result, source[i] == 'Q' || source[i] == 'q' || source[i] == 'w' ? hole() : std::move(value));
-    }
-    flush();
+    for (const FormatPart &part : row.form == TextForm::Braces ? braceParts(source) : percentParts(source))
+      add(result, part.hole ? argument(part) : literal(part.text, pattern.spans[0], pattern.frames[0]));
     return result;
   }
 
@@ -394,25 +354,6 @@ private:
       return text;
     Text result = hole();
     result.dependsOnParameter = text.dependsOnParameter;
-    return result;
-  }
-
-  struct Conversion { size_t at = std::string::npos; unsigned stars = 0; };
-
-  // The letter that ends the conversion which begins at `from`, past flags, width, precision and length.
-  // Beside C's there are q, Q, w and z, which SQL libraries add; q and z are lengths before a number's letter.
-  static Conversion conversionAt(llvm::StringRef source, size_t from) {
-    Conversion result;
-    for (size_t i = from; i < source.size(); ++i) {
-      char c = source[i];
-      result.stars += c == '*';
-      bool number = i + 1 < source.size() && llvm::StringRef("diouxX").contains(source[i + 1]);
-      if (llvm::StringRef("-+ #0123456789.*'!,$hlLjtI").contains(c) || ((c == 'z' || c == 'q') && number))
-        continue;
-      if (llvm::StringRef("diouxXeEfFgGaAcCsSpnmqQwz").contains(c))
-        result.at = i;
-      return result;
-    }
     return result;
   }
 
