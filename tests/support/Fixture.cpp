@@ -88,16 +88,12 @@ static void readExpectations(Fixture &fixture, const std::string &part, unsigned
     }
 }
 
-llvm::Expected<Fixture> readFixture(const std::string &path) {
-  auto text = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
-  if (!text)
-    return llvm::createStringError(text.getError(), "cannot read " + path);
+Fixture parseFixture(const std::string &name, llvm::StringRef text) {
   Fixture fixture;
-  fixture.path = path;
-  fixture.parts.push_back({llvm::sys::path::filename(path).str(), ""});
+  fixture.parts.push_back({name, ""});
   unsigned number = 0;
   llvm::SmallVector<llvm::StringRef> lines;
-  (*text)->getBuffer().split(lines, '\n');
+  text.split(lines, '\n');
   for (llvm::StringRef line : lines) {
     if (line.consume_front("//--- ")) {
       fixture.parts.push_back({line.trim().str(), ""});
@@ -112,6 +108,15 @@ llvm::Expected<Fixture> readFixture(const std::string &path) {
   }
   if (fixture.parts.size() > 1)
     fixture.parts.erase(fixture.parts.begin()); // the head of a fixture in several parts is no source
+  return fixture;
+}
+
+llvm::Expected<Fixture> readFixture(const std::string &path) {
+  auto text = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
+  if (!text)
+    return llvm::createStringError(text.getError(), "cannot read " + path);
+  Fixture fixture = parseFixture(llvm::sys::path::filename(path).str(), (*text)->getBuffer());
+  fixture.path = path;
   return fixture;
 }
 

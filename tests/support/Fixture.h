@@ -35,6 +35,9 @@ struct Fixture {
 
 llvm::Expected<Fixture> readFixture(const std::string &path);
 
+// The same of a text; `name` is the file name of its only part when it has no `//---` lines.
+Fixture parseFixture(const std::string &name, llvm::StringRef text);
+
 // Every fixture of testdata/checks, sorted: "scale-n-plus-one-query/recursion".
 std::vector<std::string> checkFixtures();
 

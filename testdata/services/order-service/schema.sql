@@ -25,5 +25,6 @@ CREATE TABLE cart_lines (
   cart_id bigint NOT NULL,
   sku text NOT NULL,
   quantity int NOT NULL,
+  touched_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (cart_id, sku)
 );

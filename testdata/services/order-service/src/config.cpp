@@ -6,7 +6,7 @@ namespace orders {
 
 namespace {
 
-void override(std::string &value, const char *variable) {
+void readVariable(const char *variable, std::string &value) {
   if (const char *text = std::getenv(variable))
     value = text;
 }
@@ -15,12 +15,12 @@ void override(std::string &value, const char *variable) {
 
 Config readConfig() {
   Config config;
-  override(config.databaseHost, "DATABASE_HOST");
-  override(config.redisHost, "REDIS_HOST");
-  override(config.pricingUrl, "PRICING_URL");
-  override(config.taxUrl, "TAX_URL");
+  readVariable("DATABASE_HOST", config.databaseHost);
+  readVariable("REDIS_HOST", config.redisHost);
+  readVariable("PRICING_URL", config.pricingUrl);
+  readVariable("TAX_URL", config.taxUrl);
   if (const char *port = std::getenv("PORT"))
-    config.port = std::atoi(port);
+    config.port = std::stoi(port);
   return config;
 }
 

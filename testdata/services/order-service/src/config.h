@@ -1,6 +1,7 @@
 // Where the service finds what it depends on.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace orders {
@@ -12,6 +13,7 @@ struct Config {
   std::string taxUrl = "http://tax.internal";
   int port = 8080;
   std::size_t connections = 16;
+  double requestsPerSecond = 500;
 };
 
 // Defaults, overridden by the environment.

@@ -18,7 +18,10 @@ CurlHandle makeHandle();
 // A handle with libcurl's defaults.
 CurlHandle makePlainHandle();
 
-// The body of the answer; throws std::runtime_error when there is none.
+// The text as a part of a URL.
+std::string escaped(const std::string &text);
+
+// The body of the answer; throws std::runtime_error when there is none, or the status is 400 or above.
 std::string httpGet(CURL *handle, const std::string &url);
 
 } // namespace orders

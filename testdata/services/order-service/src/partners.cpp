@@ -21,13 +21,13 @@ CURL *taxHandle() {
 } // namespace
 
 double PricingClient::priceOf(const std::string &sku) {
-  return std::stod(httpGet(pricingHandle(), url_ + "/v1/prices/" + sku));
+  return std::stod(httpGet(pricingHandle(), url_ + "/v1/prices/" + escaped(sku)));
 }
 
 std::map<std::string, double> PricingClient::pricesOf(const std::vector<std::string> &skus) {
   std::string url = url_ + "/v1/prices?skus=";
   for (const std::string &sku : skus)
-    url += sku + ",";
+    url += escaped(sku) + ",";
 
   // One "sku price" a line.
   std::istringstream lines(httpGet(pricingHandle(), url));
@@ -40,11 +40,11 @@ std::map<std::string, double> PricingClient::pricesOf(const std::vector<std::str
 }
 
 int PricingClient::loyaltyPointsOf(const std::string &userId) {
-  return std::stoi(httpGet(pricingHandle(), url_ + "/v1/points/" + userId));
+  return std::stoi(httpGet(pricingHandle(), url_ + "/v1/points/" + escaped(userId)));
 }
 
 double TaxClient::rateOf(const std::string &region) {
-  return std::stod(httpGet(taxHandle(), url_ + "/v1/rates/" + region));
+  return std::stod(httpGet(taxHandle(), url_ + "/v1/rates/" + escaped(region)));
 }
 
 } // namespace orders

@@ -1,0 +1,155 @@
+// The main job, done by the program itself on the services of testdata: every `// expect:` of their sources has its finding, and
+// nothing else has one.
+#include "checks/Check.h"
+#include "tests/support/Fixture.h"
+#include "tests/support/TemporaryFolder.h"
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Program.h"
+
+#include <gtest/gtest.h>
+
+using namespace scalelint;
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+namespace {
+
+std::string contents(const std::string &file) {
+  auto text = llvm::MemoryBuffer::getFile(file);
+  return text ? (*text)->getBuffer().str() : std::string();
+}
+
+// Every file below the folder, sorted.
+std::vector<std::string> filesBelow(const std::string &folder) {
+  std::vector<std::string> files;
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error; it.increment(error))
+    if (fs::is_regular_file(it->path()))
+      files.push_back(it->path());
+  llvm::sort(files);
+  return files;
+}
+
+// A copy of a service with its compile database, in a folder of its own.
+class Service {
+public:
+  explicit Service(const std::string &name) : source(std::string(SCALELINT_SOURCE_DIR) + "/testdata/services/" + name) {
+    for (const std::string &file : filesBelow(source))
+      folder.write(llvm::StringRef(file).drop_front(source.size() + 1), contents(file));
+    EXPECT_EQ(run("cmake", {"-S", folder.path(), "-B", build(), "-DCMAKE_CXX_COMPILER=clang++-19"}), 0) << output();
+  }
+
+  // The exit code of `scalelint check` on it; what it printed is `output()`.
+  int check(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"check", "-p", build(), "--quiet", "--color", "never"});
+    return run(SCALELINT_PROGRAM, std::move(arguments));
+  }
+
+  std::string output() const { return contents(folder / "output"); }
+  std::string file(const std::string &name) const { return folder / name; }
+
+  // What its sources say is to be found.
+  test::Fixture expectations() const {
+    test::Fixture all;
+    for (const std::string &file : filesBelow(source)) {
+      std::string name = path::filename(file).str();
+      if (!llvm::StringRef(name).ends_with(".cpp") && !llvm::StringRef(name).ends_with(".h"))
+        continue;
+      for (const test::Part &part : all.parts)
+        EXPECT_NE(part.name, name) << "two files of one name can't be told apart";
+      test::Fixture one = test::parseFixture(name, contents(file));
+      llvm::append_range(all.parts, one.parts);
+      llvm::append_range(all.expectations, one.expectations);
+    }
+    return all;
+  }
+
+private:
+  std::string build() const { return folder / "build"; }
+
+  int run(const std::string &program, std::vector<std::string> arguments) {
+    auto found = llvm::sys::findProgramByName(program);
+    if (!found)
+      return -1;
+    arguments.insert(arguments.begin(), *found);
+    std::vector<llvm::StringRef> words(arguments.begin(), arguments.end());
+    std::string file = folder / "output";
+    std::optional<llvm::StringRef> redirects[] = {std::nullopt, file, std::nullopt};
+    return llvm::sys::ExecuteAndWait(*found, words, std::nullopt, redirects);
+  }
+
+  std::string source;
+  test::TemporaryFolder folder;
+};
+
+// The findings of a SARIF log, as far as expectations speak of them.
+std::vector<Finding> findingsOf(const std::string &sarif) {
+  std::vector<Finding> findings;
+  llvm::json::Value log = llvm::cantFail(llvm::json::parse(sarif));
+  const llvm::json::Object &run = *log.getAsObject()->getArray("runs")->front().getAsObject();
+  for (const llvm::json::Value &value : *run.getArray("results")) {
+    const llvm::json::Object &result = *value.getAsObject();
+    const llvm::json::Object &place =
+        *result.getArray("locations")->front().getAsObject()->getObject("physicalLocation");
+    Finding finding;
+    finding.check = result.getString("ruleId")->str();
+    finding.level = result.getString("level") == "note" ? Level::Note : Level::Warning;
+    finding.message = result.getObject("message")->getString("text")->str();
+    finding.primary.file = place.getObject("artifactLocation")->getString("uri")->str();
+    finding.primary.line = *place.getObject("region")->getInteger("startLine");
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// What a fixture expects of one check: the rest of its expectations is another check's.
+test::Fixture ofCheck(const test::Fixture &fixture, const std::string &id) {
+  test::Fixture result = fixture;
+  llvm::erase_if(result.expectations, [&](const test::Expectation &expectation) {
+    return expectation.kind != test::Expectation::Kind::Ok && expectation.check != id;
+  });
+  return result;
+}
+
+} // namespace
+
+TEST(OrderService, HasExactlyTheExpectedFindings) {
+  Service service("order-service");
+  ASSERT_EQ(service.check({"--sarif", service.file("out.sarif")}), 1) << service.output();
+  std::vector<Finding> findings = findingsOf(contents(service.file("out.sarif")));
+  test::Fixture expected = service.expectations();
+  for (const test::Expectation &expectation : expected.expectations) // also of checks that are still to come
+    EXPECT_TRUE(fs::is_directory(std::string(SCALELINT_SOURCE_DIR) + "/testdata/checks/" + expectation.check))
+        << expectation.part << ":" << expectation.line << ": " << expectation.check;
+  for (const Check *check : allChecks()) {
+    if (check->profile != Profile::Default)
+      continue;
+    std::vector<Finding> ofThis;
+    llvm::copy_if(findings, std::back_inserter(ofThis), [&](const Finding &each) { return each.check == check->id; });
+    test::Fixture wanted = ofCheck(expected, check->id);
+    EXPECT_TRUE(llvm::any_of(wanted.expectations,
+                             [](const auto &each) { return each.kind == test::Expectation::Kind::Expect; }))
+        << "the service has no example of " << check->id;
+    for (const std::string &difference : test::differences(wanted, ofThis))
+      ADD_FAILURE() << check->id << ": " << difference;
+  }
+}
+
+TEST(OrderService, OneWorkerOrTwoWarmOrColdWriteTheSameBytes) {
+  Service service("order-service");
+  using Written = std::vector<std::string>; // the text, then each file
+  auto write = [&](std::vector<std::string> arguments) {
+    std::string sarif = service.file("out.sarif");
+    arguments.insert(arguments.end(), {"--sarif", sarif});
+    EXPECT_EQ(service.check(arguments), 1) << service.output();
+    return Written{service.output(), contents(sarif)};
+  };
+  Written one = write({"-j1", "--no-cache"});
+  for (const std::string &text : one)
+    EXPECT_FALSE(text.empty());
+  EXPECT_TRUE(write({"-j2"}) == one) << "two workers, cold cache";
+  EXPECT_TRUE(write({"-j2"}) == one) << "warm cache";
+}
