@@ -10,6 +10,7 @@
 #include "driver/RulePacks.h"
 #include "driver/Schema.h"
 #include "driver/report/Docs.h"
+#include "driver/report/Html.h"
 #include "driver/report/Sarif.h"
 #include "driver/report/Text.h"
 
@@ -229,10 +230,16 @@ ExitCode check(const CheckCommand &command, const Options &options,
   result.exitCode = static_cast<int>(exit);
   report::SourceProvider files(report::readFromDisk());
   report::writeText(surroundings.out, result, files, textOptions(options));
-  if (!command.sarif.empty())
-    if (llvm::Error error =
-            writeFile(command.sarif, [&](llvm::raw_ostream &out) { report::writeSarif(out, result, files); }))
-      return fail(std::move(error), surroundings.err);
+  struct Output {
+    llvm::StringRef path;
+    llvm::function_ref<void(llvm::raw_ostream &)> write;
+  };
+  auto sarif = [&](llvm::raw_ostream &out) { report::writeSarif(out, result, files); };
+  auto html = [&](llvm::raw_ostream &out) { report::writeHtml(out, result, files); };
+  for (const Output &output : {Output{command.sarif, sarif}, Output{command.html, html}})
+    if (!output.path.empty())
+      if (llvm::Error error = writeFile(output.path, output.write))
+        return fail(std::move(error), surroundings.err);
   return exit;
 }
 

@@ -292,6 +292,81 @@ void renderMarkdown(raw_ostream &os, StringRef markdown, const MarkdownStyle &st
   }
 }
 
+static void writeInlineAsHtml(raw_ostream &os, StringRef text) {
+  for (const Run &run : parseInline(text, /*keepBackticks=*/false)) {
+    const char *element = run.look == Look::Code ? "code" : run.look == Look::Bold ? "b" : nullptr;
+    if (element)
+      os << "<" << element << ">";
+    llvm::printHTMLEscaped(run.text, os);
+    if (element)
+      os << "</" << element << ">";
+  }
+}
+
+static void writeTableAsHtml(raw_ostream &os, const Block &table) {
+  os << "<table>\n";
+  const char *element = "th"; // of the first row
+  for (StringRef line : table.lines) {
+    if (isRuler(line))
+      continue;
+    os << "<tr>";
+    for (const std::string &cell : tableCells(line)) {
+      os << "<" << element << ">";
+      writeInlineAsHtml(os, cell);
+      os << "</" << element << ">";
+    }
+    os << "</tr>\n";
+    element = "td";
+  }
+  os << "</table>\n";
+}
+
+static void writeBlockAsHtml(raw_ostream &os, const Block &block) {
+  std::string text = llvm::join(block.lines, " ");
+  switch (block.kind) {
+  case BlockKind::Heading:
+    os << "<h4>";
+    writeInlineAsHtml(os, text);
+    os << "</h4>\n";
+    return;
+  case BlockKind::Paragraph:
+    os << "<p>";
+    writeInlineAsHtml(os, text);
+    os << "</p>\n";
+    return;
+  case BlockKind::Item:
+    os << "<li>";
+    writeInlineAsHtml(os, text);
+    os << "</li>\n";
+    return;
+  case BlockKind::Code:
+    os << "<pre><code>";
+    llvm::printHTMLEscaped(llvm::join(block.lines, "\n"), os);
+    os << "</code></pre>\n";
+    return;
+  case BlockKind::Table:
+    writeTableAsHtml(os, block);
+    return;
+  }
+}
+
+void renderMarkdownAsHtml(raw_ostream &os, StringRef markdown) {
+  const char *list = nullptr; // the element of the list that is open
+  for (const Block &block : parseBlocks(markdown)) {
+    const char *wanted = block.kind != BlockKind::Item             ? nullptr
+                         : llvm::isDigit(block.bullet.front()) ? "ol"
+                                                                   : "ul";
+    if (list && list != wanted)
+      os << "</" << list << ">\n";
+    if (wanted && list != wanted)
+      os << "<" << wanted << ">\n";
+    list = wanted;
+    writeBlockAsHtml(os, block);
+  }
+  if (list)
+    os << "</" << list << ">\n";
+}
+
 std::string firstParagraph(StringRef markdown) {
   for (const Block &block : parseBlocks(markdown))
     if (block.kind == BlockKind::Paragraph)

@@ -17,6 +17,9 @@ struct MarkdownStyle {
 // Anything else is shown as it is written. Colours appear where the stream has them enabled.
 void renderMarkdown(llvm::raw_ostream &, llvm::StringRef markdown, const MarkdownStyle & = {});
 
+// The same as HTML, every text escaped. Headings are <h4>, nested lists are flat, links are text.
+void renderMarkdownAsHtml(llvm::raw_ostream &, llvm::StringRef markdown);
+
 // The first paragraph without its marks, on one line.
 std::string firstParagraph(llvm::StringRef markdown);
 

@@ -109,10 +109,17 @@ static std::string underline(const std::vector<Cell> &cells, Marked marked) {
   return "^" + std::string(length > 1 ? length - 1 : 0, '~');
 }
 
-void writeSnippet(llvm::raw_ostream &os, const SourceText &source, const SourceRange &range,
-                  const SnippetStyle &style) {
+static std::string textOf(llvm::ArrayRef<Cell> cells) {
+  std::string text;
+  for (const Cell &cell : cells)
+    text += cell.shown;
+  return text;
+}
+
+std::optional<ShownRange> shownRange(const SourceText &source, const SourceRange &range,
+                                     unsigned width) {
   if (range.line == 0 || range.line > source.lineCount())
-    return;
+    return std::nullopt;
   llvm::StringRef line = source.line(range.line).rtrim();
   size_t mark = range.line == 1 && source.contents().starts_with("\xEF\xBB\xBF") ? 3 : 0;
   auto byteOf = [&](unsigned column) -> size_t { return column > mark ? column - 1 - mark : 0; };
@@ -122,46 +129,71 @@ void writeSnippet(llvm::raw_ostream &os, const SourceText &source, const SourceR
   Marked marked{cellAt(cells, byteOf(range.column)),
                 goesOn ? cells.size() : cellAt(cells, byteOf(range.endColumn))};
   marked.end = std::max(marked.begin, marked.end);
-  cut(cells, marked, style.width);
+  cut(cells, marked, width);
 
+  llvm::ArrayRef<Cell> all = cells;
+  ShownRange shown;
+  shown.before = textOf(all.take_front(marked.begin));
+  shown.marked = textOf(all.slice(marked.begin, marked.end - marked.begin));
+  shown.after = textOf(all.drop_front(marked.end));
+  shown.indent = std::string(widthOf(all.take_front(marked.begin)), ' ');
+  if (range.column)
+    shown.underline = underline(cells, marked) + (goesOn ? "..." : "");
+  return shown;
+}
+
+void writeSnippet(llvm::raw_ostream &os, const SourceText &source, const SourceRange &range,
+                  const SnippetStyle &style) {
+  std::optional<ShownRange> shown = shownRange(source, range, style.width);
+  if (!shown)
+    return;
   using llvm::raw_ostream;
   auto gutter = [&](const std::string &number) {
     llvm::WithColor(os, raw_ostream::CYAN, false, false, llvm::ColorMode::Enable)
         << llvm::right_justify(number, style.gutter) << " | ";
   };
   gutter(std::to_string(range.line));
-  for (const Cell &cell : cells)
-    os << cell.shown;
-  os << '\n';
-  if (range.column == 0)
+  os << shown->before << shown->marked << shown->after << '\n';
+  if (shown->underline.empty())
     return;
   gutter("");
-  os.indent(widthOf(llvm::ArrayRef(cells).take_front(marked.begin)));
-  llvm::WithColor(os, style.underline, true, false, llvm::ColorMode::Enable)
-      << underline(cells, marked) << (goesOn ? "..." : "");
+  os << shown->indent;
+  llvm::WithColor(os, style.underline, true, false, llvm::ColorMode::Enable) << shown->underline;
   os << '\n';
 }
 
 std::string shownLine(llvm::StringRef line) {
-  std::string shown;
-  for (const Cell &cell : layOut(line))
-    shown += cell.shown;
-  return shown;
+  return textOf(layOut(line));
+}
+
+// What a terminal or a browser would obey rather than show: also the characters that turn the
+// direction of writing, with which a name could pass for another.
+static std::string escape(llvm::StringRef character) {
+  auto *begin = reinterpret_cast<const llvm::UTF8 *>(character.begin());
+  llvm::UTF32 code = 0, *end = &code;
+  llvm::ConvertUTF8toUTF32(&begin, begin + character.size(), &end, end + 1,
+                           llvm::strictConversion);
+  if (code < 0x100)
+    return llvm::formatv("\\x{0:x-2}", code).str();
+  return llvm::formatv("\\u{{{0:x-}}", code).str();
 }
 
 std::string printable(llvm::StringRef text) {
   std::string wellFormed = llvm::json::isUTF8(text) ? text.str() : llvm::json::fixUTF8(text);
   std::string shown;
-  for (char c : wellFormed) {
-    auto byte = static_cast<unsigned char>(c);
-    if (c == '\n')
+  for (llvm::StringRef rest = wellFormed; !rest.empty();) {
+    llvm::StringRef character = frontCharacter(rest);
+    rest = rest.drop_front(std::max<size_t>(character.size(), 1));
+    if (character.empty())
+      shown += Replacement;
+    else if (character == "\n")
       shown += "\\n";
-    else if (c == '\t')
+    else if (character == "\t")
       shown += ' ';
-    else if (byte < 0x20 || byte == 0x7F)
-      shown += llvm::formatv("\\x{0:x-2}", unsigned(byte)).str();
+    else if (llvm::sys::unicode::columnWidthUTF8(character) < 0)
+      shown += escape(character);
     else
-      shown += c;
+      shown += character;
   }
   return shown;
 }

@@ -208,11 +208,11 @@ void TextWriter::closing() {
   os << '\n';
 }
 
-static std::string counted(size_t count, llvm::StringRef noun) {
+std::string counted(size_t count, llvm::StringRef noun) {
   return llvm::formatv("{0} {1}{2}", count, noun, count == 1 ? "" : "s").str();
 }
 
-std::string summaryLine(const Report &report) {
+std::string countsLine(const Report &report) {
   std::string text =
       report.findings.empty() ? "no findings" : counted(report.findings.size(), "finding");
   const char *separator = ": ";
@@ -231,7 +231,11 @@ std::string summaryLine(const Report &report) {
     text += " in " + counted(files.size(), "file");
   if (!report.suppressed.empty())
     text += "; " + std::to_string(report.suppressed.size()) + " suppressed";
-  text += "; " + counted(report.units, "unit");
+  return text + "; " + counted(report.units, "unit");
+}
+
+std::string summaryLine(const Report &report) {
+  std::string text = countsLine(report);
   if (report.elapsed)
     text += llvm::formatv(" in {0:f1} s", report.elapsed->count() / 1000.0).str();
   return text;

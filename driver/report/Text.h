@@ -26,4 +26,10 @@ void writeText(llvm::raw_ostream &, const Report &, const SourceProvider &,
 // The closing line alone: "3 findings: 2 warnings, 1 note; 87 units in 3.2 s".
 std::string summaryLine(const Report &);
 
+// The same without the time, for outputs that must be reproducible.
+std::string countsLine(const Report &);
+
+// "3 findings", "1 finding"
+std::string counted(size_t count, llvm::StringRef noun);
+
 } // namespace scalelint::report

@@ -107,6 +107,11 @@ TEST(Text, QuotedCodeCannotSteerTheTerminal) {
   EXPECT_NE(text(report).find("text '\\x1b[2J\xEF\xBF\xBD' of\\nstatement"), std::string::npos);
 }
 
+TEST(Snippet, NamesCannotTurnTheDirectionOfWriting) {
+  EXPECT_EQ(printable("größe \u202Ex\x7F\x1B\xE2\x82z"),
+            "größe \\u{202e}x\\x7f\\x1b\xEF\xBF\xBDz");
+}
+
 TEST(Text, AFindingWithoutReadableSourceKeepsItsHead) {
   Report report;
   report.root = "/srv/shop";

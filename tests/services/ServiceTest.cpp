@@ -142,10 +142,10 @@ TEST(OrderService, OneWorkerOrTwoWarmOrColdWriteTheSameBytes) {
   Service service("order-service");
   using Written = std::vector<std::string>; // the text, then each file
   auto write = [&](std::vector<std::string> arguments) {
-    std::string sarif = service.file("out.sarif");
-    arguments.insert(arguments.end(), {"--sarif", sarif});
+    std::string sarif = service.file("out.sarif"), html = service.file("out.html");
+    arguments.insert(arguments.end(), {"--sarif", sarif, "--html", html});
     EXPECT_EQ(service.check(arguments), 1) << service.output();
-    return Written{service.output(), contents(sarif)};
+    return Written{service.output(), contents(sarif), contents(html)};
   };
   Written one = write({"-j1", "--no-cache"});
   for (const std::string &text : one)
