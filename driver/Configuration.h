@@ -1,5 +1,5 @@
-// .scalelint.yaml as plain data. README.md of this folder's parent names every key; an unknown one is
-// an error with its place and the nearest right word.
+// .scalelint.yaml as plain data. docs/configuration.md names every key; an unknown one is an error
+// with its place and the nearest right word.
 #pragma once
 
 #include "analysis/model/RulePack.h"

@@ -163,6 +163,8 @@ std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> argume
   explainApp->add_option("CHECK", explain.check, "check id")->required();
   auto *checksApp = app.add_subcommand("checks", "list the checks");
   addChoice(*checksApp, "--format", listChecks.format, Formats, "how to list them");
+  checksApp->add_option("--write-docs", listChecks.docs, "for scalelint's own sources: write docs/checks and what else is generated")
+      ->type_name("DIR");
   auto *rulesApp = app.add_subcommand("rules", "list or validate rule packs");
   rulesApp->require_subcommand(1);
   auto *listApp = rulesApp->add_subcommand("list", "list the rule packs and their rows");

@@ -52,7 +52,10 @@ struct CheckCommand {
 };
 
 struct ExplainCommand { std::string check; };
-struct ListChecksCommand { Format format = Format::Text; };
+struct ListChecksCommand {
+  Format format = Format::Text;
+  std::string docs;                  // "" = list; else the folder of this project: write its generated pages
+};
 struct ListRulesCommand { std::vector<std::string> libraries; bool rows = false; };
 struct ValidateRulesCommand { std::vector<std::string> files; };
 

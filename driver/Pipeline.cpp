@@ -5,6 +5,7 @@
 #include "analysis/model/Reader.h"
 #include "analysis/program/Lenses.h"
 #include "driver/CompileDatabase.h"
+#include "driver/Documentation.h"
 #include "driver/Extraction.h"
 #include "driver/Project.h"
 #include "driver/RulePacks.h"
@@ -105,6 +106,10 @@ ExitCode explainCheck(const ExplainCommand &command, const Surroundings &surroun
 }
 
 ExitCode listChecks(const ListChecksCommand &command, const Surroundings &surroundings) {
+  if (!command.docs.empty()) {
+    llvm::Error error = writeDocumentation(command.docs, surroundings.checks);
+    return error ? fail(std::move(error), surroundings.err) : ExitCode::Clean;
+  }
   auto format = command.format == Format::Json ? report::ListFormat::Json : report::ListFormat::Text;
   report::listChecks(surroundings.out, surroundings.checks, format);
   return ExitCode::Clean;

@@ -48,24 +48,33 @@ static std::string optionsTable(const Check &check) {
   return table;
 }
 
-// Where the section under "Options" ends: before the next heading, or at the end. npos when there
-// is none.
-static size_t optionsEnd(StringRef doc) {
-  size_t heading = doc.starts_with("## Options") ? 0 : doc.find("\n## Options");
-  if (heading == StringRef::npos)
-    return heading;
-  size_t next = doc.find("\n## ", heading + 1);
-  return std::min(next, doc.size());
+// Where the section under a heading begins, behind its heading, and ends: before the next heading,
+// or at the end. nullopt when there is none.
+static std::optional<std::pair<size_t, size_t>> section(StringRef doc, StringRef heading) {
+  for (size_t at = 0; at < doc.size();) {
+    size_t lineEnd = std::min(doc.find('\n', at), doc.size());
+    if (doc.slice(at, lineEnd).rtrim() == ("## " + heading).str())
+      return std::pair(lineEnd, std::min(doc.find("\n## ", lineEnd), doc.size()));
+    at = lineEnd + 1;
+  }
+  return std::nullopt;
+}
+
+std::string sectionOf(const Check &check, StringRef heading) {
+  StringRef doc = check.doc;
+  auto found = section(doc, heading);
+  return found ? doc.slice(found->first, found->second).trim().str() : std::string();
 }
 
 std::string helpMarkdown(const Check &check) {
   StringRef doc = StringRef(check.doc).trim();
   if (check.options.empty())
     return doc.str() + "\n";
-  size_t end = optionsEnd(doc);
-  if (end == StringRef::npos)
+  auto options = section(doc, "Options");
+  if (!options)
     return doc.str() + "\n\n## Options\n\n" + optionsTable(check);
-  StringRef upTo = doc.take_front(end).rtrim(), rest = doc.drop_front(end).ltrim();
+  StringRef upTo = doc.take_front(options->second).rtrim();
+  StringRef rest = doc.drop_front(options->second).ltrim();
   std::string text = upTo.str() + "\n\n" + optionsTable(check);
   return rest.empty() ? text : text + "\n" + rest.str() + "\n";
 }
@@ -128,24 +137,43 @@ std::string checksIndex(const Checks &checks) {
   return page;
 }
 
-llvm::Expected<std::string> withChecksTable(const std::string &readme, const Checks &checks) {
-  StringRef text = readme;
-  size_t begin = text.find(TableBegin), end = text.find(TableEnd);
-  bool once = text.count(TableBegin) == 1 && text.count(TableEnd) == 1;
+static llvm::Expected<std::string> between(StringRef file, StringRef text, Markers markers,
+                                           StringRef generated) {
+  size_t begin = text.find(markers.begin), end = text.find(markers.end);
+  bool once = text.count(markers.begin) == 1 && text.count(markers.end) == 1;
   if (!once || end < begin)
-    return llvm::createStringError(
-        "README.md: '%s' and '%s' must each stand there once, in this order", TableBegin, TableEnd);
-  StringRef head = text.take_front(begin + StringRef(TableBegin).size());
-  return head.str() + "\n" + checksTable(checks, "docs/checks/") + text.substr(end).str();
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   file + ": '" + markers.begin + "' and '" + markers.end +
+                                       "' must each stand there once, in this order");
+  StringRef head = text.take_front(begin + StringRef(markers.begin).size());
+  return head.str() + "\n" + generated.str() + text.substr(end).str();
 }
 
-llvm::Expected<std::map<std::string, std::string>> generatedDocs(const std::string &readme,
+llvm::Expected<std::string> withChecksTable(const std::string &readme, const Checks &checks) {
+  return between("README.md", readme, TableMarkers, checksTable(checks, "docs/checks/"));
+}
+
+llvm::Expected<std::string> withChecksLimits(const std::string &page, const Checks &checks) {
+  std::string limits;
+  for (const Check *check : checks) {
+    std::string text = sectionOf(*check, "Limits");
+    if (!text.empty())
+      limits += llvm::formatv("\n### [`{0}`](checks/{0}.md)\n\n{1}\n", check->id, text).str();
+  }
+  return between("docs/limits.md", page, LimitsMarkers, limits + "\n");
+}
+
+llvm::Expected<std::map<std::string, std::string>> generatedDocs(const ReadDoc &read,
                                                                  const Checks &checks) {
-  llvm::Expected<std::string> newReadme = withChecksTable(readme, checks);
-  if (!newReadme)
-    return newReadme.takeError();
+  auto readme = withChecksTable(read("README.md"), checks);
+  if (!readme)
+    return readme.takeError();
+  auto limits = withChecksLimits(read("docs/limits.md"), checks);
+  if (!limits)
+    return limits.takeError();
   std::map<std::string, std::string> files;
-  files["README.md"] = std::move(*newReadme);
+  files["README.md"] = std::move(*readme);
+  files["docs/limits.md"] = std::move(*limits);
   files["docs/checks/README.md"] = checksIndex(checks);
   for (const Check *check : checks)
     files["docs/checks/" + std::string(check->id) + ".md"] = checkPage(*check);

@@ -52,7 +52,8 @@ TEST(Docs, IndexGroupsByFamily) {
 }
 
 TEST(Docs, ReadmeTableStandsBetweenItsMarkers) {
-  std::string readme = "# x\n" + std::string(TableBegin) + "\nold\n" + TableEnd + "\nrest\n";
+  std::string readme =
+      "# x\n" + std::string(TableMarkers.begin) + "\nold\n" + TableMarkers.end + "\nrest\n";
   std::string once = llvm::cantFail(withChecksTable(readme, sample::checks()));
   EXPECT_EQ(once.find("old"), std::string::npos);
   EXPECT_NE(
@@ -68,10 +69,28 @@ TEST(Docs, ReadmeWithoutMarkersIsAnError) {
             std::string::npos);
 }
 
+TEST(Docs, LimitsAreGatheredFromTheChecks) {
+  std::string page = "# x\n" + std::string(LimitsMarkers.begin) + LimitsMarkers.end + "\n";
+  std::string once = llvm::cantFail(withChecksLimits(page, sample::checks()));
+  EXPECT_NE(once.find("\n### [`scale-query-in-loop`](checks/scale-query-in-loop.md)\n\nNone known.\n\n"),
+            std::string::npos);
+  EXPECT_EQ(once.find("scale-no-timeout"), std::string::npos); // its doc has no such heading
+  EXPECT_EQ(once, llvm::cantFail(withChecksLimits(once, sample::checks())));
+}
+
+TEST(Docs, ASectionEndsAtTheNextHeading) {
+  EXPECT_EQ(sectionOf(sample::QueryInLoop, "Limits"), "None known.");
+  EXPECT_EQ(sectionOf(sample::QueryInLoop, "Options"), "Which loops count.");
+  EXPECT_EQ(sectionOf(sample::QueryInLoop, "Limit"), "");
+}
+
 TEST(Docs, EveryCheckHasAFile) {
-  std::string readme = std::string(TableBegin) + TableEnd;
-  auto files = llvm::cantFail(generatedDocs(readme, sample::checks()));
-  EXPECT_EQ(files.size(), 2 + sample::checks().size());
+  auto read = [](const std::string &path) {
+    Markers markers = path == "README.md" ? TableMarkers : LimitsMarkers;
+    return std::string(markers.begin) + markers.end;
+  };
+  auto files = llvm::cantFail(generatedDocs(read, sample::checks()));
+  EXPECT_EQ(files.size(), 3 + sample::checks().size());
   EXPECT_EQ(files.count("docs/checks/scale-no-timeout.md"), 1u);
 }
 

@@ -2,25 +2,20 @@
 // nothing else has one.
 #include "checks/Check.h"
 #include "tests/support/Fixture.h"
+#include "tests/support/Program.h"
 #include "tests/support/TemporaryFolder.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Program.h"
 
 #include <gtest/gtest.h>
 
 using namespace scalelint;
+using test::contents;
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
 namespace {
-
-std::string contents(const std::string &file) {
-  auto text = llvm::MemoryBuffer::getFile(file);
-  return text ? (*text)->getBuffer().str() : std::string();
-}
 
 // Every file below the folder, sorted.
 std::vector<std::string> filesBelow(const std::string &folder) {
@@ -39,16 +34,16 @@ public:
   explicit Service(const std::string &name) : source(std::string(SCALELINT_SOURCE_DIR) + "/testdata/services/" + name) {
     for (const std::string &file : filesBelow(source))
       folder.write(llvm::StringRef(file).drop_front(source.size() + 1), contents(file));
-    EXPECT_EQ(run("cmake", {"-S", folder.path(), "-B", build(), "-DCMAKE_CXX_COMPILER=clang++-19"}), 0) << output();
+    test::Ran cmake = test::run("cmake", {"-S", folder.path(), "-B", build(), "-DCMAKE_CXX_COMPILER=clang++-19"});
+    EXPECT_EQ(cmake.exit, 0) << cmake.output;
   }
 
-  // The exit code of `scalelint check` on it; what it printed is `output()`.
-  int check(std::vector<std::string> arguments) {
+  // `scalelint check` on it.
+  test::Ran check(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), {"check", "-p", build(), "--quiet", "--color", "never"});
-    return run(SCALELINT_PROGRAM, std::move(arguments));
+    return test::run(SCALELINT_PROGRAM, std::move(arguments));
   }
 
-  std::string output() const { return contents(folder / "output"); }
   std::string file(const std::string &name) const { return folder / name; }
 
   // What its sources say is to be found.
@@ -69,17 +64,6 @@ public:
 
 private:
   std::string build() const { return folder / "build"; }
-
-  int run(const std::string &program, std::vector<std::string> arguments) {
-    auto found = llvm::sys::findProgramByName(program);
-    if (!found)
-      return -1;
-    arguments.insert(arguments.begin(), *found);
-    std::vector<llvm::StringRef> words(arguments.begin(), arguments.end());
-    std::string file = folder / "output";
-    std::optional<llvm::StringRef> redirects[] = {std::nullopt, file, std::nullopt};
-    return llvm::sys::ExecuteAndWait(*found, words, std::nullopt, redirects);
-  }
 
   std::string source;
   test::TemporaryFolder folder;
@@ -118,7 +102,10 @@ test::Fixture ofCheck(const test::Fixture &fixture, const std::string &id) {
 
 TEST(OrderService, HasExactlyTheExpectedFindings) {
   Service service("order-service");
-  ASSERT_EQ(service.check({"--sarif", service.file("out.sarif")}), 1) << service.output();
+  test::Ran ran = service.check({"--sarif", service.file("out.sarif")});
+  ASSERT_EQ(ran.exit, 1) << ran.output;
+  for (const std::string &shown : test::fencedBlocks(contents(std::string(SCALELINT_SOURCE_DIR) + "/README.md"), "text finding"))
+    EXPECT_NE(ran.output.find(shown), std::string::npos) << "the README shows another finding:\n" << shown;
   std::vector<Finding> findings = findingsOf(contents(service.file("out.sarif")));
   test::Fixture expected = service.expectations();
   for (const test::Expectation &expectation : expected.expectations) // also of checks that are still to come
@@ -144,8 +131,9 @@ TEST(OrderService, OneWorkerOrTwoWarmOrColdWriteTheSameBytes) {
   auto write = [&](std::vector<std::string> arguments) {
     std::string sarif = service.file("out.sarif"), html = service.file("out.html");
     arguments.insert(arguments.end(), {"--sarif", sarif, "--html", html});
-    EXPECT_EQ(service.check(arguments), 1) << service.output();
-    return Written{service.output(), contents(sarif), contents(html)};
+    test::Ran ran = service.check(arguments);
+    EXPECT_EQ(ran.exit, 1) << ran.output;
+    return Written{ran.output, contents(sarif), contents(html)};
   };
   Written one = write({"-j1", "--no-cache"});
   for (const std::string &text : one)
