@@ -1,10 +1,10 @@
 // The frame of the page: head, filters, overview, the groups and what is no finding.
 #include "driver/report/Html.h"
+#include "driver/report/Docs.h"
 #include "driver/report/Fingerprint.h"
 #include "driver/report/HtmlWriter.h"
 #include "driver/report/Markdown.h"
 #include "driver/report/Snippet.h"
-#include "driver/report/Docs.h"
 #include "driver/report/Text.h"
 #include "driver/report/Weaknesses.h"
 
@@ -77,9 +77,7 @@ HtmlWriter::HtmlWriter(llvm::raw_ostream &os, const Report &report, const Source
     take(byCheck.begin()->first);
 }
 
-void HtmlWriter::foreign(StringRef text) {
-  os << "<bdi>" << escaped(text) << "</bdi>";
-}
+void HtmlWriter::foreign(StringRef text) { os << "<bdi>" << escaped(text) << "</bdi>"; }
 
 // 'sha256-…', by which a policy names the one script or style that may be used.
 static std::string hashSource(StringRef text) {
@@ -99,9 +97,8 @@ void HtmlWriter::head() {
      << "; base-uri 'none'; form-action 'none'\">\n"
      << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
      << "<meta name=\"generator\" content=\"scalelint " << escaped(report.version) << "\">\n<title>"
-     << escaped(projectName(report)) << ": "
-     << counted(report.findings.size(), "finding") << "</title>\n<style>" << PageStyle
-     << "</style>\n</head>\n<body>\n";
+     << escaped(projectName(report)) << ": " << counted(report.findings.size(), "finding")
+     << "</title>\n<style>" << PageStyle << "</style>\n</head>\n<body>\n";
 }
 
 void HtmlWriter::heading() {

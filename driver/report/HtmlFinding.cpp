@@ -116,7 +116,8 @@ void HtmlWriter::diff(const FixedFiles &fixed) {
     os << "<pre class=\"diff\" dir=\"ltr\">";
     place({file});
     os << '\n';
-    for (const Hunk &hunk : hunks(sources.file(file)->contents(), fixed.contents.at(file), edits, 1))
+    for (const Hunk &hunk :
+         hunks(sources.file(file)->contents(), fixed.contents.at(file), edits, 1))
       for (const DiffLine &line : hunk.lines) {
         std::string number = std::to_string(line.after ? line.after : line.before);
         std::string text = escaped(shownLine(line.text.rtrim("\r\n")));
@@ -168,8 +169,9 @@ void HtmlWriter::finding(const HtmlFinding &each) {
     rootList += (rootList.empty() ? "" : " ") + std::to_string(rootNumbers.at(root));
   os << "<article class=\"finding " << name(finding.level) << "\" id=\"" << escaped(each.anchor)
      << "\" data-check=\"" << escaped(finding.check) << "\" data-level=\"" << name(finding.level)
-     << "\" data-file=\"" << fileNumbers.at(relativeTo(report.root, finding.primary.file)) << "\" data-roots=\"" << rootList
-     << "\">\n<h3><span class=\"level\">" << name(finding.level) << "</span> ";
+     << "\" data-file=\"" << fileNumbers.at(relativeTo(report.root, finding.primary.file))
+     << "\" data-roots=\"" << rootList << "\">\n<h3><span class=\"level\">" << name(finding.level)
+     << "</span> ";
   foreign(finding.message);
   os << "</h3>\n<p>";
   place(finding.primary);

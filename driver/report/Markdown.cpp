@@ -353,9 +353,9 @@ static void writeBlockAsHtml(raw_ostream &os, const Block &block) {
 void renderMarkdownAsHtml(raw_ostream &os, StringRef markdown) {
   const char *list = nullptr; // the element of the list that is open
   for (const Block &block : parseBlocks(markdown)) {
-    const char *wanted = block.kind != BlockKind::Item             ? nullptr
+    const char *wanted = block.kind != BlockKind::Item         ? nullptr
                          : llvm::isDigit(block.bullet.front()) ? "ol"
-                                                                   : "ul";
+                                                               : "ul";
     if (list && list != wanted)
       os << "</" << list << ">\n";
     if (wanted && list != wanted)

@@ -162,17 +162,14 @@ void writeSnippet(llvm::raw_ostream &os, const SourceText &source, const SourceR
   os << '\n';
 }
 
-std::string shownLine(llvm::StringRef line) {
-  return textOf(layOut(line));
-}
+std::string shownLine(llvm::StringRef line) { return textOf(layOut(line)); }
 
 // What a terminal or a browser would obey rather than show: also the characters that turn the
 // direction of writing, with which a name could pass for another.
 static std::string escape(llvm::StringRef character) {
   auto *begin = reinterpret_cast<const llvm::UTF8 *>(character.begin());
   llvm::UTF32 code = 0, *end = &code;
-  llvm::ConvertUTF8toUTF32(&begin, begin + character.size(), &end, end + 1,
-                           llvm::strictConversion);
+  llvm::ConvertUTF8toUTF32(&begin, begin + character.size(), &end, end + 1, llvm::strictConversion);
   if (code < 0x100)
     return llvm::formatv("\\x{0:x-2}", code).str();
   return llvm::formatv("\\u{{{0:x-}}", code).str();

@@ -1,5 +1,5 @@
-// The documentation of the checks is true: its examples are found or not as they claim, and the generated pages are those of the
-// checks as they are.
+// The documentation of the checks is true: its examples are found or not as they claim, and the
+// generated pages are those of the checks as they are.
 #include "checks/Check.h"
 #include "driver/Documentation.h"
 #include "driver/report/Docs.h"
@@ -42,19 +42,23 @@ std::string testName(const testing::TestParamInfo<const Check *> &info) {
 
 TEST_P(DocOf, BadExampleIsFoundAndGoodOneIsNot) {
   const Check &check = *GetParam();
-  std::vector<std::string> bad = test::fencedBlocks(check.doc, "cpp bad"), good = test::fencedBlocks(check.doc, "cpp good");
+  std::vector<std::string> bad = test::fencedBlocks(check.doc, "cpp bad"),
+                           good = test::fencedBlocks(check.doc, "cpp good");
   EXPECT_FALSE(bad.empty()) << "no `cpp bad` block";
   EXPECT_FALSE(good.empty()) << "no `cpp good` block";
   for (const std::string &code : bad)
     EXPECT_FALSE(messages(check, code).empty()) << "nothing is found in\n" << code;
   for (const std::string &code : good)
-    EXPECT_TRUE(messages(check, code).empty()) << llvm::join(messages(check, code), "\n") << "\nin\n" << code;
+    EXPECT_TRUE(messages(check, code).empty())
+        << llvm::join(messages(check, code), "\n") << "\nin\n"
+        << code;
 }
 
 TEST_P(DocOf, HeadingsStandInTheirOrder) {
   StringRef doc = GetParam()->doc;
   size_t at = 0;
-  for (StringRef heading : {"What it flags", "Why it hurts at scale", "Example", "Fix", "Limits", "Options"}) {
+  for (StringRef heading :
+       {"What it flags", "Why it hurts at scale", "Example", "Fix", "Limits", "Options"}) {
     size_t found = doc.find(("\n## " + heading + "\n").str(), at);
     ASSERT_NE(found, StringRef::npos) << "'## " << heading.str() << "' is missing or too early";
     EXPECT_FALSE(report::sectionOf(*GetParam(), heading).empty()) << heading.str();
@@ -72,6 +76,8 @@ TEST(GeneratedDocs, AreThoseOfTheChecksAsTheyAre) {
         << path << " is stale; run 'scalelint checks --write-docs .'";
   }
   std::error_code error;
-  for (llvm::sys::fs::directory_iterator it(Root + "/docs/checks", error), end; it != end && !error; it.increment(error))
-    EXPECT_TRUE(pages->count(StringRef(it->path()).drop_front(Root.size() + 1).str())) << it->path() << " is no check's page";
+  for (llvm::sys::fs::directory_iterator it(Root + "/docs/checks", error), end; it != end && !error;
+       it.increment(error))
+    EXPECT_TRUE(pages->count(StringRef(it->path()).drop_front(Root.size() + 1).str()))
+        << it->path() << " is no check's page";
 }

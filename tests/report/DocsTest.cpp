@@ -72,8 +72,9 @@ TEST(Docs, ReadmeWithoutMarkersIsAnError) {
 TEST(Docs, LimitsAreGatheredFromTheChecks) {
   std::string page = "# x\n" + std::string(LimitsMarkers.begin) + LimitsMarkers.end + "\n";
   std::string once = llvm::cantFail(withChecksLimits(page, sample::checks()));
-  EXPECT_NE(once.find("\n### [`scale-query-in-loop`](checks/scale-query-in-loop.md)\n\nNone known.\n\n"),
-            std::string::npos);
+  EXPECT_NE(
+      once.find("\n### [`scale-query-in-loop`](checks/scale-query-in-loop.md)\n\nNone known.\n\n"),
+      std::string::npos);
   EXPECT_EQ(once.find("scale-no-timeout"), std::string::npos); // its doc has no such heading
   EXPECT_EQ(once, llvm::cantFail(withChecksLimits(once, sample::checks())));
 }

@@ -83,15 +83,15 @@ static std::string soundPage(const Report &report, const SourceProvider &sources
   llvm::raw_string_ostream os(page);
   writeHtml(os, report, sources);
   const std::set<std::string> elements = {
-      "html",   "head",   "meta", "title", "style",   "script",  "body",    "header", "main", "section",
-      "article", "details", "summary", "div", "form", "input", "select", "option", "button", "output",
-      "table",  "thead",  "tbody", "tr",   "th",      "td",      "h1",      "h2",     "h3",   "h4",
-      "p",      "a",      "b",    "bdi",   "i",       "span",    "code",    "pre",    "mark", "del",
-      "ins",    "ol",     "ul",   "li"};
+      "html",    "head",    "meta",    "title",   "style", "script", "body",  "header", "main",
+      "section", "article", "details", "summary", "div",   "form",   "input", "select", "option",
+      "button",  "output",  "table",   "thead",   "tbody", "tr",     "th",    "td",     "h1",
+      "h2",      "h3",      "h4",      "p",       "a",     "b",      "bdi",   "i",      "span",
+      "code",    "pre",     "mark",    "del",     "ins",   "ol",     "ul",    "li"};
   const std::set<std::string> attributes = {
-      "lang", "charset", "http-equiv", "content", "name", "id", "class", "role", "hidden", "type",
-      "placeholder", "aria-label", "aria-live", "value", "href", "rel", "dir", "open", "data-check",
-      "data-level", "data-file", "data-roots"};
+      "lang",   "charset", "http-equiv",  "content",    "name",      "id",        "class", "role",
+      "hidden", "type",    "placeholder", "aria-label", "aria-live", "value",     "href",  "rel",
+      "dir",    "open",    "data-check",  "data-level", "data-file", "data-roots"};
   unsigned scripts = 0;
   TagReader(page).read([&](const Tag &tag) {
     EXPECT_TRUE(elements.count(tag.name)) << tag.name;
@@ -105,9 +105,7 @@ static std::string soundPage(const Report &report, const SourceProvider &sources
   return page;
 }
 
-static std::string soundPage(const Report &report) {
-  return soundPage(report, sample::sources());
-}
+static std::string soundPage(const Report &report) { return soundPage(report, sample::sources()); }
 
 static bool contains(StringRef text, StringRef part) { return text.contains(part); }
 
@@ -160,8 +158,8 @@ TEST(Html, AFixIsShownAsADiff) {
   std::string page = soundPage(sample::report());
   StringRef text = article(page, "transfer &apos;easy&apos; has no total timeout");
   EXPECT_TRUE(contains(text, "<h4>Fix: <bdi>set a total timeout of 10 s</bdi></h4>"));
-  EXPECT_TRUE(
-      contains(text, "<i>    9</i> <ins>+   curl_easy_setopt(easy, CURLOPT_TIMEOUT, 10L);</ins>\n"));
+  EXPECT_TRUE(contains(
+      text, "<i>    9</i> <ins>+   curl_easy_setopt(easy, CURLOPT_TIMEOUT, 10L);</ins>\n"));
 }
 
 TEST(Html, AFixThatNoLongerFitsIsNotOffered) {
@@ -223,7 +221,8 @@ TEST(Html, HostileNamesStayText) {
   report.version = report.category = hostile;
   report.revision = Revision{hostile, hostile, hostile};
   report.successful = false;
-  std::string page = soundPage(report, SourceProvider(readFromMemory({{file, hostile + "\n" + hostile}})));
+  std::string page =
+      soundPage(report, SourceProvider(readFromMemory({{file, hostile + "\n" + hostile}})));
   EXPECT_FALSE(contains(page, "<img"));
   EXPECT_FALSE(contains(page, "\x1b"));
   EXPECT_TRUE(contains(page, "\\x1b[2J\xEF\xBF\xBD"));

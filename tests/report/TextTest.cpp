@@ -108,8 +108,7 @@ TEST(Text, QuotedCodeCannotSteerTheTerminal) {
 }
 
 TEST(Snippet, NamesCannotTurnTheDirectionOfWriting) {
-  EXPECT_EQ(printable("größe \u202Ex\x7F\x1B\xE2\x82z"),
-            "größe \\u{202e}x\\x7f\\x1b\xEF\xBF\xBDz");
+  EXPECT_EQ(printable("größe \u202Ex\x7F\x1B\xE2\x82z"), "größe \\u{202e}x\\x7f\\x1b\xEF\xBF\xBDz");
 }
 
 TEST(Text, AFindingWithoutReadableSourceKeepsItsHead) {

@@ -1,5 +1,5 @@
-// The main job, done by the program itself on the services of testdata: every `// expect:` of their sources has its finding, and
-// nothing else has one.
+// The main job, done by the program itself on the services of testdata: every `// expect:` of their
+// sources has its finding, and nothing else has one.
 #include "checks/Check.h"
 #include "tests/support/Fixture.h"
 #include "tests/support/Program.h"
@@ -21,7 +21,8 @@ namespace {
 std::vector<std::string> filesBelow(const std::string &folder) {
   std::vector<std::string> files;
   std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error; it.increment(error))
+  for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error;
+       it.increment(error))
     if (fs::is_regular_file(it->path()))
       files.push_back(it->path());
   llvm::sort(files);
@@ -31,10 +32,12 @@ std::vector<std::string> filesBelow(const std::string &folder) {
 // A copy of a service with its compile database, in a folder of its own.
 class Service {
 public:
-  explicit Service(const std::string &name) : source(std::string(SCALELINT_SOURCE_DIR) + "/testdata/services/" + name) {
+  explicit Service(const std::string &name)
+      : source(std::string(SCALELINT_SOURCE_DIR) + "/testdata/services/" + name) {
     for (const std::string &file : filesBelow(source))
       folder.write(llvm::StringRef(file).drop_front(source.size() + 1), contents(file));
-    test::Ran cmake = test::run("cmake", {"-S", folder.path(), "-B", build(), "-DCMAKE_CXX_COMPILER=clang++-19"});
+    test::Ran cmake =
+        test::run("cmake", {"-S", folder.path(), "-B", build(), "-DCMAKE_CXX_COMPILER=clang++-19"});
     EXPECT_EQ(cmake.exit, 0) << cmake.output;
   }
 
@@ -104,21 +107,27 @@ TEST(OrderService, HasExactlyTheExpectedFindings) {
   Service service("order-service");
   test::Ran ran = service.check({"--sarif", service.file("out.sarif")});
   ASSERT_EQ(ran.exit, 1) << ran.output;
-  for (const std::string &shown : test::fencedBlocks(contents(std::string(SCALELINT_SOURCE_DIR) + "/README.md"), "text finding"))
-    EXPECT_NE(ran.output.find(shown), std::string::npos) << "the README shows another finding:\n" << shown;
+  for (const std::string &shown : test::fencedBlocks(
+           contents(std::string(SCALELINT_SOURCE_DIR) + "/README.md"), "text finding"))
+    EXPECT_NE(ran.output.find(shown), std::string::npos) << "the README shows another finding:\n"
+                                                         << shown;
   std::vector<Finding> findings = findingsOf(contents(service.file("out.sarif")));
   test::Fixture expected = service.expectations();
-  for (const test::Expectation &expectation : expected.expectations) // also of checks that are still to come
-    EXPECT_TRUE(fs::is_directory(std::string(SCALELINT_SOURCE_DIR) + "/testdata/checks/" + expectation.check))
+  for (const test::Expectation &expectation :
+       expected.expectations) // also of checks that are still to come
+    EXPECT_TRUE(fs::is_directory(std::string(SCALELINT_SOURCE_DIR) + "/testdata/checks/" +
+                                 expectation.check))
         << expectation.part << ":" << expectation.line << ": " << expectation.check;
   for (const Check *check : allChecks()) {
     if (check->profile != Profile::Default)
       continue;
     std::vector<Finding> ofThis;
-    llvm::copy_if(findings, std::back_inserter(ofThis), [&](const Finding &each) { return each.check == check->id; });
+    llvm::copy_if(findings, std::back_inserter(ofThis),
+                  [&](const Finding &each) { return each.check == check->id; });
     test::Fixture wanted = ofCheck(expected, check->id);
-    EXPECT_TRUE(llvm::any_of(wanted.expectations,
-                             [](const auto &each) { return each.kind == test::Expectation::Kind::Expect; }))
+    EXPECT_TRUE(
+        llvm::any_of(wanted.expectations,
+                     [](const auto &each) { return each.kind == test::Expectation::Kind::Expect; }))
         << "the service has no example of " << check->id;
     for (const std::string &difference : test::differences(wanted, ofThis))
       ADD_FAILURE() << check->id << ": " << difference;
