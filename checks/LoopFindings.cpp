@@ -26,7 +26,11 @@ void placeOnRequestPath(const Program &program, const Function &function, Findin
   if (!finding.roots.empty())
     finding.rank += 15;
 
-  // The way from the nearest root, before the steps that the finding already has.
+  // The way from the nearest root, before the steps that the finding already has: these lie inside
+  // of the function at its end.
+  if (const Reached *reached = roots.reached(function))
+    for (Step &step : finding.flow)
+      step.nesting += reached->distance + 1;
   std::vector<Step> way;
   const Function *at = &function;
   for (const Reached *reached = roots.reached(*at); reached; reached = roots.reached(*at)) {
