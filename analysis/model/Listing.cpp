@@ -130,13 +130,15 @@ private:
   }
 
   void set(llvm::StringRef aspect, const std::optional<Selector> &value, Unit unit,
-           llvm::StringRef key) {
+           llvm::StringRef key, Unit keyUnit) {
     out << aspect;
     if (value)
       out << " to " << model::spell(*value);
     if (unit != Unit::None)
       out << " in " << wordOf(unit);
     given("key", key);
+    if (keyUnit != Unit::None)
+      given("key unit", wordOf(keyUnit));
   }
 
   void print(const ClientRow &row) {
@@ -146,7 +148,7 @@ private:
           << model::spell(creation.object);
       for (const CreationRow::Set &one : creation.sets) {
         out << ", sets ";
-        set(one.aspect, one.value, one.unit, one.key);
+        set(one.aspect, one.value, one.unit, one.key, one.keyUnit);
       }
       for (const Selector &options : creation.optionsFrom)
         maybe("options from", options);
@@ -169,7 +171,7 @@ private:
 
   void print(const SettingRow &row) {
     line(row.position, row.field.empty() ? spell(row.pattern) : row.field) << " sets ";
-    set(row.aspect, row.value, row.unit, row.key);
+    set(row.aspect, row.value, row.unit, row.key, row.keyUnit);
     if (row.field.empty())
       out << ", object " << model::spell(row.object);
     flag(row.asynchronousOnly, "asynchronous only");

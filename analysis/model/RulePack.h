@@ -101,7 +101,13 @@ struct AspectRow {
 struct CreationRow {
   CallPattern pattern;
   Selector object{Selector::Of::Result};
-  struct Set { std::string aspect; Selector value; Unit unit = Unit::None; std::string key; };
+  struct Set {
+    std::string aspect;
+    Selector value;
+    Unit unit = Unit::None;
+    std::string key;
+    Unit keyUnit = Unit::None;           // of a bare number behind the key
+  };
   std::vector<Set> sets;                 // aspects that arguments of the creation set
   std::vector<Selector> optionsFrom;     // objects whose settings pass to the client (options structs, channels, sessions)
 };
@@ -122,6 +128,7 @@ struct SettingRow {
   std::optional<Selector> value;
   Unit unit = Unit::None;
   std::string key;                       // Unit::Text: the key inside a connection string or URI
+  Unit keyUnit = Unit::None;             // of a bare number behind the key
   bool asynchronousOnly = false;         // counts only for asynchronous operations (Beast expires_after)
   Position position;
 };

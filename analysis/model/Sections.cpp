@@ -148,8 +148,9 @@ template <> const Table<CreationRow::Set> &tableOf<CreationRow::Set>() {
           required(key("value", &Row::value, "to which value")),
           key("unit", &Row::unit, "of the value"),
           key("key", &Row::key, "`unit: text`: the key inside the connection string or URI"),
+          key("key-unit", &Row::keyUnit, "of a bare number behind the key"),
       }},
-      {needs("key", "unit", {"text"}), wordNeeds("unit", {"text"}, "key")}};
+      {needs("key", "unit", {"text"}), needs("key-unit", "key"), wordNeeds("unit", {"text"}, "key")}};
   return table;
 }
 
@@ -198,12 +199,13 @@ template <> const Table<SettingRow> &tableOf<SettingRow>() {
            key("value", &Row::value, "to which value"),
            key("unit", &Row::unit, "of the value; text: a connection string or URI"),
            key("key", &Row::key, "`unit: text`: the key inside the connection string or URI"),
+           key("key-unit", &Row::keyUnit, "of a bare number behind the key"),
            key("asynchronous-only", &Row::asynchronousOnly, "has no effect on synchronous calls"),
        }},
       {exactlyOne({"call", "matcher", "field"}), atMostOne({"field", "object"}),
        atMostOne({"field", "value"}), atMostOne({"field", "arguments"}),
        atMostOne({"field", "parameters"}), atMostOne({"field", "when"}),
-       needs("key", "unit", {"text"}), wordNeeds("unit", {"text"}, "key")},
+       needs("key", "unit", {"text"}), needs("key-unit", "key"), wordNeeds("unit", {"text"}, "key")},
       [](Written map, Row &row) {
         placeRow(map, row);
         placePattern(map, row);

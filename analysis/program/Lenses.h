@@ -3,6 +3,7 @@
 
 #include "analysis/program/Chains.h"
 #include "analysis/program/Executions.h"
+#include "analysis/program/Settings.h"
 #include "analysis/program/Trails.h"
 
 namespace scalelint::program {
@@ -13,11 +14,13 @@ struct Lenses {
   std::vector<LoopTrail> loopTrails;
   std::vector<Chain> chains;
   Executions executions;
+  Settings settings;
 
   Lenses(const Program &program, const std::vector<std::string> &configuredRoots)
       : statements(program), roots(program, configuredRoots),
         loopTrails(program::loopTrails(program, statements)),
-        chains(program::chains(program, statements, roots)), executions(program, statements) {}
+        chains(program::chains(program, statements, roots)), executions(program, statements),
+        settings(program, statements) {}
 };
 
 } // namespace scalelint::program
