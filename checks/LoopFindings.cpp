@@ -17,6 +17,8 @@ SourceRange rangeOf(const Program &program, const Span &span) {
 
 void placeOnRequestPath(const Program &program, const Function &function, Finding &finding) {
   const Roots &roots = program.lenses().roots;
+  if (&function == &program.globals)
+    return; // before anything is served
   for (uint32_t root : roots.rootsOf(function))
     if (!llvm::is_contained(finding.roots, roots.all[root].name))
       finding.roots.push_back(roots.all[root].name);

@@ -364,6 +364,7 @@ CheckOptions optionsOf(const Configuration &configuration, const Check &check) {
     if (llvm::any_of(check.options, [&](const OptionDescription &option) { return option.name == name; }))
       options.values.try_emplace(name.str(), std::move(value));
   };
+  offer("timeout-ceiling", model::spellDuration(configuration.timeouts.ceiling));
   offer("routes.version", word(configuration.routes.version));
   offer("routes.unversioned-ok", llvm::join(configuration.routes.unversionedOk, "\n"));
   return options;

@@ -75,7 +75,7 @@ static bool conditionHolds(const Program &program, const Frame &frame, CallId ca
       case ValueKind::Boolean:
         return word == (v.integer ? "true" : "false") || std::to_string(v.integer) == word;
       case ValueKind::Text:
-        return v.text == word;
+        return v.text == word || v.symbol == word;
       case ValueKind::Null:
         return word == "nullptr" || word == "NULL" || word == "null";
       case ValueKind::Global:
