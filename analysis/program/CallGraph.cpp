@@ -91,8 +91,8 @@ std::vector<Target> targets(const Program &program, const Frame &frame, CallId i
   return result;
 }
 
-std::vector<std::vector<Entry>> synchronousCalls(const Program &program) {
-  std::vector<std::vector<Entry>> result(program.functions.size());
+std::vector<std::vector<Entered>> synchronousCalls(const Program &program) {
+  std::vector<std::vector<Entered>> result(program.functions.size());
   for (auto &function : program.functions) {
     const Frame *frame = program.frame(*function);
     for (CallId id = 0; id < function->calls.size(); ++id)
@@ -105,7 +105,7 @@ std::vector<std::vector<Entry>> synchronousCalls(const Program &program) {
 }
 
 // Tarjan's strongly connected components, with a stack of its own: call chains are deep.
-std::vector<uint32_t> circles(const std::vector<std::vector<Entry>> &entries) {
+std::vector<uint32_t> circles(const std::vector<std::vector<Entered>> &entries) {
   std::vector<uint32_t> circleOf(entries.size(), None), order(entries.size(), None), low(entries.size(), None);
   struct Open { uint32_t function; size_t next; };
   std::vector<Open> path;

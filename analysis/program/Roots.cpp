@@ -114,7 +114,7 @@ void Roots::spread() {
     while (!queue.empty()) {
       uint32_t id = queue.front();
       queue.pop_front();
-      for (const Entry &entry : entries[id]) {
+      for (const Entered &entry : entries[id]) {
         uint32_t to = entry.function->id;
         if (nearest[to].root != None)
           continue;
@@ -138,7 +138,7 @@ void Roots::spread() {
       if (reachers[id].size() >= MaxRootsPerFunction)
         continue;
       reachers[id].push_back(root);
-      for (const Entry &entry : entries[id])
+      for (const Entered &entry : entries[id])
         open.push_back(entry.function->id);
     }
   }

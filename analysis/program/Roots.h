@@ -37,7 +37,7 @@ public:
   Roots(const Program &program, const std::vector<std::string> &configured);
 
   std::vector<Root> all;          // in a defined order
-  std::vector<std::vector<Entry>> entries; // by function id: what it enters synchronously
+  std::vector<std::vector<Entered>> entries; // by function id: what it enters synchronously
   bool anyRequest() const;
 
   // The shortest way from a request root, else from a background root, to `function`; nullptr: none.

@@ -103,7 +103,7 @@ private:
     std::vector<std::vector<uint32_t>> enteredBy(program.functions.size());
     std::vector<uint32_t> open;
     for (auto &function : program.functions) {
-      for (const Entry &entry : roots.entries[function->id])
+      for (const Entered &entry : roots.entries[function->id])
         enteredBy[entry.function->id].push_back(function->id);
       for (CallId id = 0; id < function->calls.size() && !reaches[function->id]; ++id)
         if (function->nodeOfCall[id] != None && !program.meanings(function->calls[id]).operations.empty()) {

@@ -83,7 +83,7 @@ private:
       open.pop_back();
       if (readers[id])
         return true;
-      for (const Entry &entry : roots.entries[id])
+      for (const Entered &entry : roots.entries[id])
         if (seen.insert(entry.function->id).second)
           open.push_back(entry.function->id);
     }
