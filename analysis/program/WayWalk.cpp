@@ -14,6 +14,9 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <algorithm>
+#include <map>
+
 namespace scalelint::program {
 
 using model::Does;
@@ -21,33 +24,55 @@ using summary::NodeKind;
 
 // A message never lists so many, and sums must not overflow.
 static constexpr unsigned MaxLength = 1000;
-static constexpr size_t MaxPending = 16;
+static constexpr size_t MaxPending = 16, MaxWays = 8;
 
 static unsigned sum(unsigned a, unsigned b) { return std::min(a + b, MaxLength); }
 
-static void keepLonger(std::optional<Way> &known, const std::optional<Way> &other) {
-  if (other && (!known || other->length > known->length))
-    known = other;
+// A way is of no use beside one that is as long and asks for nothing more.
+static bool replaces(const Way &one, const Way &other) {
+  return one.length >= other.length && std::ranges::includes(other.taken, one.taken);
 }
 
-static void keepLonger(Way &known, const Way &other) {
-  if (other.length > known.length)
-    known = other;
+// The longest ways to one point, none of which replaces another. There are several only where conditions before the
+// point come back after it.
+using WaysTo = std::vector<Way>;
+
+static void add(WaysTo &known, Way way) {
+  if (llvm::any_of(known, [&](const Way &each) { return replaces(each, way); }))
+    return;
+  llvm::erase_if(known, [&](const Way &each) { return replaces(way, each); });
+  known.push_back(std::move(way));
+  if (known.size() > MaxWays)
+    known.erase(std::min_element(known.begin(), known.end(),
+                                 [](const Way &a, const Way &b) { return a.length < b.length; }));
 }
+
+static void add(WaysTo &known, const WaysTo &more) {
+  for (const Way &way : more)
+    add(known, way);
+}
+
+namespace {
+// Where a piece of code may end, with the ways there.
+struct Ends {
+  WaysTo falls, returns, breaks, continues, throws;
+  WaysTo anywhere; // to any point inside
+};
+} // namespace
 
 // Every end of `inner` but the fall is an end of `outer` too.
 static void leave(Ends &outer, const Ends &inner) {
-  keepLonger(outer.returns, inner.returns);
-  keepLonger(outer.breaks, inner.breaks);
-  keepLonger(outer.continues, inner.continues);
-  keepLonger(outer.throws, inner.throws);
-  keepLonger(outer.anywhere, inner.anywhere);
+  add(outer.returns, inner.returns);
+  add(outer.breaks, inner.breaks);
+  add(outer.continues, inner.continues);
+  add(outer.throws, inner.throws);
+  add(outer.anywhere, inner.anywhere);
 }
 
-static Ends fallsTo(Way way) {
+static Ends fallsTo(WaysTo ways) {
   Ends ends;
-  ends.anywhere = way;
-  ends.falls = std::move(way);
+  ends.anywhere = ways;
+  ends.falls = std::move(ways);
   return ends;
 }
 
@@ -55,61 +80,105 @@ namespace {
 class Walk {
 public:
   Walk(const Program &program, const Function &function, const std::vector<Effect> &effects)
-      : program(program), function(function), effects(effects) {}
+      : program(program), function(function), effects(effects) {
+    findSharedSubjects();
+  }
 
-  Ends node(NodeId id, Way way) const {
+  Ends node(NodeId id, WaysTo ways) const {
     const summary::Node &node = function.nodes[id];
     switch (node.kind) {
     case NodeKind::Block:
-      return block(node, std::move(way));
-    case NodeKind::Choice: {
-      Ends ends;
-      for (NodeId arm : node.children) {
-        Ends inner = this->node(arm, way);
-        leave(ends, inner);
-        keepLonger(ends.falls, inner.falls);
-      }
-      return ends;
-    }
+      return block(node, std::move(ways));
+    case NodeKind::Choice:
+      return choice(node, ways);
     case NodeKind::Loop:
-      return loop(node, std::move(way));
+      return loop(node, std::move(ways));
     case NodeKind::Try:
-      return guarded(node, std::move(way));
+      return guarded(node, std::move(ways));
     case NodeKind::Call:
-      return call(node.index, std::move(way));
+      return call(node.index, std::move(ways));
     case NodeKind::Await:
-      waitFor({node.value}, way);
-      return fallsTo(std::move(way));
+      for (Way &way : ways)
+        waitFor({node.value}, way);
+      return fallsTo(std::move(ways));
     case NodeKind::Declare:
     case NodeKind::Assign:
-      return fallsTo(std::move(way));
+      return fallsTo(std::move(ways));
     case NodeKind::Return:
     case NodeKind::Goto: // where it leads is not followed
-      return leaves(&Ends::returns, std::move(way));
+      return leaves(&Ends::returns, std::move(ways));
     case NodeKind::Break:
-      return leaves(&Ends::breaks, std::move(way));
+      return leaves(&Ends::breaks, std::move(ways));
     case NodeKind::Continue:
-      return leaves(&Ends::continues, std::move(way));
+      return leaves(&Ends::continues, std::move(ways));
     case NodeKind::Throw:
-      return leaves(&Ends::throws, std::move(way));
+      return leaves(&Ends::throws, std::move(ways));
     }
-    return fallsTo(std::move(way));
+    return fallsTo(std::move(ways));
   }
 
 private:
-  static Ends leaves(std::optional<Way> Ends::*by, Way way) {
+  // Subjects that more than one choice asks about.
+  void findSharedSubjects() {
+    std::map<std::string, unsigned> asked;
+    for (const summary::Node &node : function.nodes) {
+      if (node.kind != NodeKind::Choice || node.children.size() != 2)
+        continue;
+      std::set<std::string> here;
+      for (bool holds : {true, false})
+        for (Fact &fact : factsOf(program, function, node.value, holds))
+          here.insert(std::move(fact.subject));
+      for (const std::string &subject : here)
+        if (++asked[subject] == 2)
+          shared.insert(subject);
+    }
+  }
+
+  Ends choice(const summary::Node &node, const WaysTo &ways) const {
     Ends ends;
-    ends.anywhere = way;
-    ends.*by = std::move(way);
+    for (size_t arm = 0; arm < node.children.size(); ++arm) {
+      WaysTo entering = ways;
+      if (node.children.size() == 2 && !shared.empty())
+        entering = where(factsOf(program, function, node.value, arm == 0), ways);
+      if (entering.empty())
+        continue; // what led here excludes this arm
+      Ends inner = this->node(node.children[arm], std::move(entering));
+      leave(ends, inner);
+      add(ends.falls, inner.falls);
+    }
     return ends;
   }
 
-  Ends block(const summary::Node &node, Way way) const {
-    Ends ends = fallsTo(std::move(way));
+  // The ways on which the facts may hold.
+  WaysTo where(std::vector<Fact> facts, const WaysTo &ways) const {
+    llvm::erase_if(facts, [&](const Fact &fact) { return !shared.contains(fact.subject); });
+    WaysTo result;
+    for (Way way : ways) {
+      if (llvm::any_of(facts, [&](const Fact &fact) {
+            return llvm::any_of(way.taken, [&](const Fact &known) { return contradicts(known, fact); });
+          }))
+        continue;
+      for (const Fact &fact : facts)
+        if (auto at = llvm::lower_bound(way.taken, fact); at == way.taken.end() || *at != fact)
+          way.taken.insert(at, fact);
+      add(result, std::move(way));
+    }
+    return result;
+  }
+
+  static Ends leaves(WaysTo Ends::*by, WaysTo ways) {
+    Ends ends;
+    ends.anywhere = ways;
+    ends.*by = std::move(ways);
+    return ends;
+  }
+
+  Ends block(const summary::Node &node, WaysTo ways) const {
+    Ends ends = fallsTo(std::move(ways));
     for (NodeId child : node.children) {
-      if (!ends.falls)
+      if (ends.falls.empty())
         break;
-      Ends inner = this->node(child, std::move(*ends.falls));
+      Ends inner = this->node(child, std::move(ends.falls));
       leave(ends, inner);
       ends.falls = std::move(inner.falls);
     }
@@ -117,62 +186,63 @@ private:
   }
 
   // Children: condition, body, step. One turn, or none where the condition can say so first.
-  Ends loop(const summary::Node &node, Way way) const {
+  Ends loop(const summary::Node &node, WaysTo ways) const {
     const summary::Loop &loop = function.loops[node.index];
     Ends ends;
-    std::optional<Way> after;
-    auto run = [&](NodeId child, std::optional<Way> from) -> std::optional<Way> {
-      if (!from)
-        return std::nullopt;
-      Ends inner = this->node(child, std::move(*from));
-      keepLonger(after, inner.breaks);
-      std::optional<Way> falls = inner.falls;
-      keepLonger(falls, inner.continues);
-      inner.breaks = inner.continues = std::nullopt;
+    WaysTo after;
+    auto run = [&](NodeId child, WaysTo from) {
+      if (from.empty())
+        return from;
+      Ends inner = this->node(child, std::move(from));
+      add(after, inner.breaks);
+      add(inner.falls, inner.continues);
+      inner.breaks.clear();
+      inner.continues.clear();
       leave(ends, inner);
-      return falls;
+      return std::move(inner.falls);
     };
     bool endless = loop.kind == summary::LoopKind::Forever;
-    std::optional<Way> at = std::move(way);
     if (!loop.bodyFirst) {
-      at = run(node.children[0], at);
+      ways = run(node.children[0], std::move(ways));
       if (!endless)
-        keepLonger(after, at);
+        add(after, ways);
     }
-    at = run(node.children[1], at);
-    at = run(node.children[2], at);
+    ways = run(node.children[1], std::move(ways));
+    ways = run(node.children[2], std::move(ways));
     if (loop.bodyFirst)
-      at = run(node.children[0], at);
+      ways = run(node.children[0], std::move(ways));
     if (!endless)
-      keepLonger(after, at);
-    ends.falls = after;
+      add(after, ways);
+    ends.falls = std::move(after);
     return ends;
   }
 
   // A handler may start wherever the body got to.
-  Ends guarded(const summary::Node &node, Way way) const {
-    Ends ends = this->node(node.children[0], std::move(way));
-    Way thrown = ends.anywhere;
+  Ends guarded(const summary::Node &node, WaysTo ways) const {
+    Ends ends = this->node(node.children[0], std::move(ways));
+    WaysTo thrown = ends.anywhere;
     if (node.children.size() > 1)
-      ends.throws = std::nullopt;
+      ends.throws.clear();
     for (NodeId handler : llvm::drop_begin(node.children)) {
       Ends inner = this->node(handler, thrown);
       leave(ends, inner);
-      keepLonger(ends.falls, inner.falls);
+      add(ends.falls, inner.falls);
     }
     return ends;
   }
 
-  Ends call(CallId id, Way way) const {
+  Ends call(CallId id, WaysTo ways) const {
     const Effect &effect = effects[id];
-    if (effect.waits) {
-      std::vector<ValueId> values = function.calls[id].arguments;
-      values.push_back(function.calls[id].receiver);
-      waitFor(std::move(values), way);
+    for (Way &way : ways) {
+      if (effect.waits) {
+        std::vector<ValueId> values = function.calls[id].arguments;
+        values.push_back(function.calls[id].receiver);
+        waitFor(std::move(values), way);
+      }
+      if (effect.row)
+        operate(id, effect, way);
     }
-    if (effect.row)
-      operate(id, effect, way);
-    Ends ends = fallsTo(std::move(way));
+    Ends ends = fallsTo(std::move(ways));
     enter(id, effect.entered, effect.role, ends);
     enter(id, effect.callbacks, effect.role, ends);
     return ends;
@@ -196,25 +266,23 @@ private:
 
   // Goes on with the longest of the functions that the call may enter.
   void enter(CallId id, const std::vector<Effect::Alternative> &alternatives, CacheRole role, Ends &ends) const {
-    if (alternatives.empty() || !ends.falls)
+    if (alternatives.empty())
       return;
-    Way from = std::move(*ends.falls);
-    ends.falls = std::nullopt;
-    for (const Effect::Alternative &alternative : alternatives) {
-      if (alternative.returns)
-        keepLonger(ends.falls, joined(id, alternative, from, *alternative.returns, role));
-      if (alternative.throws)
-        keepLonger(ends.throws, joined(id, alternative, from, *alternative.throws, role));
-    }
-    for (const std::optional<Way> &end : {ends.falls, ends.throws})
-      if (end)
-        keepLonger(ends.anywhere, *end);
+    WaysTo from = std::exchange(ends.falls, {});
+    for (const Way &way : from)
+      for (const Effect::Alternative &alternative : alternatives) {
+        if (alternative.through.returns)
+          add(ends.falls, joined(id, *alternative.entered, way, *alternative.through.returns, role));
+        if (alternative.through.throws)
+          add(ends.throws, joined(id, *alternative.entered, way, *alternative.through.throws, role));
+      }
+    add(ends.anywhere, ends.falls);
+    add(ends.anywhere, ends.throws);
   }
 
-  static std::optional<Way> joined(CallId id, const Effect::Alternative &alternative, Way way, const Way &inside,
-                                   CacheRole role) {
+  static Way joined(CallId id, const Function &function, Way way, const Way &inside, CacheRole role) {
     auto item = [&](const std::shared_ptr<const Item> &inner) {
-      return std::make_shared<Item>(Item{nullptr, id, nullptr, alternative.entered, inner});
+      return std::make_shared<Item>(Item{nullptr, id, nullptr, &function, inner});
     };
     for (const Pending &pending : inside.pending)
       if (way.pending.size() < MaxPending)
@@ -222,7 +290,7 @@ private:
     if (!inside.length || role != CacheRole::None)
       return way;
     auto entered = item(inside.last);
-    if (alternative.entered->isCoroutine) { // runs, but nobody waits until it is awaited
+    if (function.isCoroutine) { // runs, but nobody waits until it is awaited
       if (way.pending.size() < MaxPending)
         way.pending.push_back({id, entered, inside.length});
       return way;
@@ -260,13 +328,22 @@ private:
   const Program &program;
   const Function &function;
   const std::vector<Effect> &effects;
+  std::set<std::string> shared;
 };
 } // namespace
 
-Ends walkBody(const Program &program, const Function &function, const std::vector<Effect> &effects) {
-  Ends ends = Walk(program, function, effects).node(0, Way());
-  keepLonger(ends.returns, ends.falls);
-  return ends;
+static std::optional<Way> longest(WaysTo ways) {
+  if (ways.empty())
+    return std::nullopt;
+  Way way = *std::max_element(ways.begin(), ways.end(), [](const Way &a, const Way &b) { return a.length < b.length; });
+  way.taken.clear();
+  return way;
+}
+
+Through walkBody(const Program &program, const Function &function, const std::vector<Effect> &effects) {
+  Ends ends = Walk(program, function, effects).node(0, {Way()});
+  add(ends.returns, ends.falls);
+  return {longest(std::move(ends.returns)), longest(std::move(ends.throws))};
 }
 
 } // namespace scalelint::program

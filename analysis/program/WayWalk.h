@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/program/CacheGuards.h"
+#include "analysis/program/Conditions.h"
 
 #include <memory>
 #include <optional>
@@ -31,12 +32,12 @@ struct Way {
   std::shared_ptr<const Item> last;
   std::vector<Pending> pending;
   bool bulk = false;                         // the last operation writes a stream that the next one may go on with
+  std::vector<Fact> taken;                   // sorted: what must hold to come here, where it matters further on
 };
 
-// Where a piece of code may end, each with the longest way there.
-struct Ends {
-  std::optional<Way> falls, returns, breaks, continues, throws;
-  Way anywhere;                              // the longest way to any point inside
+// The longest way back to the caller, and the longest one that ends in an exception.
+struct Through {
+  std::optional<Way> returns, throws;
 };
 
 // What a call does to a way.
@@ -46,14 +47,14 @@ struct Effect {
   bool waits = false;                        // for something that was started
   struct Alternative {
     const Function *entered;
-    std::optional<Way> returns, throws;
+    Through through;
   };
   std::vector<Alternative> entered;          // one of these
   std::vector<Alternative> callbacks;        // and one of these after it
   CacheRole role = CacheRole::None;
 };
 
-// `effects` has one for each call. Of the ends, `returns` holds every way back to the caller.
-Ends walkBody(const Program &program, const Function &function, const std::vector<Effect> &effects);
+// `effects` has one for each call.
+Through walkBody(const Program &program, const Function &function, const std::vector<Effect> &effects);
 
 } // namespace scalelint::program

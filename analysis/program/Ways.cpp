@@ -48,7 +48,7 @@ bool isWaitedFor(const Statements &statements, const Operation &operation) {
 namespace {
 // Everything about one function in one context.
 struct Found {
-  std::optional<Way> returns, throws;
+  Through through = {Way(), std::nullopt};
   Kinds kinds = 0; // of all operations anywhere inside
 };
 
@@ -67,10 +67,10 @@ public:
   Found through(const Frame &frame) {
     const Function &function = *frame.function;
     if (!reaches[function.id])
-      return {Way(), std::nullopt, 0};
+      return {};
     if (auto it = llvm::find(active, &function); it != active.end()) {
       reentered = std::min<size_t>(reentered, it - active.begin());
-      return {Way(), std::nullopt, 0};
+      return {};
     }
     bool tired = ++searches > MaxSearches;
     auto key = std::pair(&function, tired ? Context() : contextOf(frame));
@@ -84,7 +84,7 @@ public:
       return known->second.found;
     }
     if (active.size() >= MaxDepth || (tired && inCircle))
-      return {Way(), std::nullopt, 0};
+      return {};
     size_t outer = std::exchange(reentered, SIZE_MAX);
     active.push_back(&function);
     Found result = walkFunction(frame);
@@ -185,9 +185,7 @@ private:
     std::vector<CacheRole> roles = cacheRoles(program, function, kinds);
     for (CallId id = 0; id < function.calls.size(); ++id)
       effects[id].role = roles[id];
-    Ends ends = walkBody(program, function, effects);
-    result.returns = std::move(ends.returns);
-    result.throws = std::move(ends.throws);
+    result.through = walkBody(program, function, effects);
     return result;
   }
 
@@ -212,7 +210,7 @@ private:
       Found inside = through(*program.enter(frame, id, target));
       kinds |= inside.kinds;
       auto &list = target.mode == Mode::Call ? effect.entered : effect.callbacks;
-      list.push_back({target.function, std::move(inside.returns), std::move(inside.throws)});
+      list.push_back({target.function, std::move(inside.through)});
     }
     return effect;
   }
@@ -237,7 +235,7 @@ Ways::Ways(const Program &program, const Statements &statements, const Roots &ro
 Ways::~Ways() = default;
 
 Way Ways::through(const Function &function) {
-  return search->through(*program.frame(function)).returns.value_or(Way());
+  return search->through(*program.frame(function)).through.returns.value_or(Way());
 }
 
 } // namespace scalelint::program
