@@ -1,6 +1,8 @@
 // Operations and their statements.
 #include "analysis/program/Operations.h"
 
+#include "analysis/program/CallGraph.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -8,6 +10,9 @@ namespace scalelint::program {
 
 using model::Does;
 using summary::Value;
+
+// A function with more calls than this does more than hand one on.
+static constexpr size_t LargestWrapper = 3;
 
 bool isDatabase(Does does) {
   switch (does) {
@@ -320,6 +325,19 @@ Touches Statements::touches(const Operation &operation) const {
   return Touches::Unknown;
 }
 
+// Is this a call of that name, or of a thin wrapper that makes it?
+static bool calls(const Program &program, const Frame &frame, CallId id, llvm::StringRef name) {
+  const summary::Call &call = frame.function->calls[id];
+  const Entity *callee = program.entity(call.callee);
+  if (!callee || !callee->user)
+    return callee && callee->name == name;
+  return llvm::any_of(targets(program, frame, id), [&](const Target &target) {
+    return target.mode == Mode::Call && target.function->calls.size() <= LargestWrapper &&
+           llvm::any_of(target.function->calls,
+                        [&](const summary::Call &inner) { return program.nameOf(inner.callee) == name; });
+  });
+}
+
 model::Rows Statements::rows(const Operation &operation) const {
   const model::OperationRow &row = *operation.row;
   if (row.rowsBy.empty())
@@ -329,9 +347,8 @@ model::Rows Statements::rows(const Operation &operation) const {
   CallId from = operation.call;
   for (unsigned depth = 0; frame && depth < 4; ++depth) {
     for (CallId id = from + 1; id < frame->function->calls.size(); ++id) {
-      std::string name = program.nameOf(frame->function->calls[id].callee);
       for (const model::RowsBy &by : row.rowsBy)
-        if (by.call == name)
+        if (calls(program, *frame, id, by.call))
           return by.rows;
     }
     from = frame->call;

@@ -2,6 +2,7 @@
 // packs describe. `sql += " LIMIT 10"` in one branch only leaves an open hole behind what is certain.
 #include "analysis/program/CallGraph.h"
 #include "analysis/program/Formats.h"
+#include "analysis/program/Constructed.h"
 #include "analysis/program/Values.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -159,11 +160,29 @@ private:
       if (!frame.caller && !frame.closure)
         return open();
       break;
+    case ValueKind::Field:
+      return field(bound);
     default:
       break;
     }
     Bound next = step(program, bound);
     return next ? of(next) : hole();
+  }
+
+  // Text kept in an object: as the constructor left it, or by the only store in the program.
+  Text field(Bound bound) {
+    const Value &value = bound.get();
+    const Frame &frame = *bound.frame;
+    if (value.operands.size() > 1 && value.operands[1])
+      return of({&frame, value.operands[1]});
+    Constructed made;
+    if (!value.operands.empty() && value.operands[0])
+      made = constructed(program, {&frame, value.operands[0]}, value.entity);
+    if (made.value)
+      return of(made.value);
+    Bound next = step(program, bound);
+    Text text = next ? of(next) : hole();
+    return !text.known() && made.openAbove ? open() : text;
   }
 
   // What only the caller knows.

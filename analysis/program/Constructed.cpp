@@ -1,0 +1,100 @@
+#include "analysis/program/Constructed.h"
+
+#include "analysis/program/CallGraph.h"
+#include "analysis/program/Values.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+namespace scalelint::program {
+
+using summary::CallForm;
+using summary::NodeKind;
+using summary::Value;
+
+// The object that the frame's method runs on, in its caller.
+static Bound thisOf(const Frame &frame) {
+  if (!frame.caller)
+    return {};
+  const Function &caller = *frame.caller->function;
+  const summary::Call &call = caller.calls[frame.call];
+  ValueId object = call.form == CallForm::Construct ? caller.resultOfCall[frame.call] : call.receiver;
+  return object ? Bound{frame.caller, object} : Bound{};
+}
+
+// The last value that a constructor's body and initialisers give to a field.
+static ValueId storedBy(const Function &constructor, EntityId field) {
+  ValueId stored = 0;
+  for (const summary::Node &node : constructor.nodes) {
+    const Value &place = constructor.values[node.place];
+    if (node.kind == NodeKind::Assign && place.kind == ValueKind::Field && place.entity == field)
+      stored = node.value;
+  }
+  return stored;
+}
+
+static Bound ofConstruction(const Program &program, const Frame &frame, CallId id, EntityId field) {
+  auto made = targets(program, frame, id);
+  if (made.size() != 1)
+    return {};
+  ValueId stored = storedBy(*made[0].function, field);
+  return stored ? Bound{program.enter(frame, id, made[0]), stored} : Bound{};
+}
+
+Constructed constructed(const Program &program, Bound object, EntityId field) {
+  for (unsigned i = 0; object && i < 32; ++i) {
+    const Value &value = object.get();
+    const Frame &frame = *object.frame;
+    switch (value.kind) {
+    case ValueKind::This:
+      object = thisOf(frame);
+      if (!object)
+        return {{}, !frame.caller};
+      break;
+    case ValueKind::Aggregate:
+      for (size_t n = 0; n < value.fields.size() && n < value.operands.size(); ++n)
+        if (value.fields[n] == field)
+          return {{&frame, value.operands[n]}};
+      return {};
+    case ValueKind::After: {
+      // A library call that was handed the object cannot reach its private text; the program's own may.
+      const Entity *callee = program.entity(frame.function->calls[value.index].callee);
+      if (!callee || callee->user)
+        return {};
+      object = step(program, object);
+      break;
+    }
+    case ValueKind::Carried:
+      return {};
+    case ValueKind::Result: {
+      const summary::Call &call = frame.function->calls[value.index];
+      if (call.form == CallForm::Construct) {
+        if (Bound stored = ofConstruction(program, frame, value.index, field))
+          return {stored};
+        // A copy, a move.
+        bool copies = call.arguments.size() == 1 && frame.function->values[call.arguments[0]].type == call.receiverClass;
+        object = copies ? Bound{&frame, call.arguments[0]} : Bound{};
+        break;
+      }
+      if (Bound same = step(program, object)) {
+        object = same;
+        break;
+      }
+      const Function *maker = call.callee == None ? nullptr : program.entities[call.callee].definition;
+      auto returned = maker ? program.returned(*maker) : std::vector<ValueId>();
+      object = returned.size() == 1 && frame.depth < 8 ? Bound{program.enter(frame, value.index, {maker}), returned[0]}
+                                                       : Bound{};
+      break;
+    }
+    case ValueKind::Parameter:
+    case ValueKind::Captured:
+      if (!frame.caller && !frame.closure)
+        return {{}, true};
+      [[fallthrough]];
+    default:
+      object = step(program, object);
+    }
+  }
+  return {};
+}
+
+} // namespace scalelint::program
