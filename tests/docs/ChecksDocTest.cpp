@@ -73,7 +73,7 @@ TEST(GeneratedDocs, AreThoseOfTheChecksAsTheyAre) {
   ASSERT_TRUE(bool(pages)) << llvm::toString(pages.takeError());
   for (const auto &[path, text] : *pages) {
     EXPECT_TRUE(test::contents(Root + "/" + path) == text)
-        << path << " is stale; run 'scalelint checks --write-docs .'";
+        << path << " is stale; run scripts/write-docs.sh";
   }
   std::error_code error;
   for (llvm::sys::fs::directory_iterator it(Root + "/docs/checks", error), end; it != end && !error;

@@ -27,5 +27,6 @@ TEST(Readme, WorkedExampleOfARulePackHolds) {
   EXPECT_EQ(found.exit, 1);
   std::string shown = block("text readme");
   EXPECT_FALSE(shown.empty());
-  EXPECT_NE(found.output.find(shown), std::string::npos) << found.output;
+  EXPECT_NE(found.output.find(shown), std::string::npos)
+      << "run scripts/write-docs.sh\n" << found.output;
 }

@@ -101,23 +101,41 @@ test::Fixture ofCheck(const test::Fixture &fixture, const std::string &id) {
   return result;
 }
 
+class OrderService : public testing::Test {
+protected:
+  struct Written {
+    std::string text, sarif, html;
+  };
+
+  static void SetUpTestSuite() {
+    service = std::make_unique<Service>("order-service");
+    cold = write({"-j2"});
+  }
+  static void TearDownTestSuite() { service.reset(); }
+
+  static Written write(std::vector<std::string> arguments) {
+    std::string sarif = service->file("out.sarif"), html = service->file("out.html");
+    arguments.insert(arguments.end(), {"--sarif", sarif, "--html", html});
+    test::Ran ran = service->check(arguments);
+    EXPECT_EQ(ran.exit, 1) << ran.output;
+    return {ran.output, contents(sarif), contents(html)};
+  }
+
+  static void expectSame(const Written &left, const Written &right) {
+    EXPECT_TRUE(left.text == right.text);
+    EXPECT_TRUE(left.sarif == right.sarif);
+    EXPECT_TRUE(left.html == right.html);
+  }
+
+  static inline std::unique_ptr<Service> service;
+  static inline Written cold; // by two workers, without a cache entry
+};
+
 } // namespace
 
-TEST(OrderService, HasExactlyTheExpectedFindings) {
-  Service service("order-service");
-  test::Ran ran = service.check({"--sarif", service.file("out.sarif")});
-  ASSERT_EQ(ran.exit, 1) << ran.output;
-  for (const std::string &shown : test::fencedBlocks(
-           contents(std::string(SCALELINT_SOURCE_DIR) + "/README.md"), "text finding"))
-    EXPECT_NE(ran.output.find(shown), std::string::npos) << "the README shows another finding:\n"
-                                                         << shown;
-  std::vector<Finding> findings = findingsOf(contents(service.file("out.sarif")));
-  test::Fixture expected = service.expectations();
-  for (const test::Expectation &expectation :
-       expected.expectations) // also of checks that are still to come
-    EXPECT_TRUE(fs::is_directory(std::string(SCALELINT_SOURCE_DIR) + "/testdata/checks/" +
-                                 expectation.check))
-        << expectation.part << ":" << expectation.line << ": " << expectation.check;
+TEST_F(OrderService, HasExactlyTheExpectedFindings) {
+  std::vector<Finding> findings = findingsOf(cold.sarif);
+  test::Fixture expected = service->expectations();
   for (const Check *check : allChecks()) {
     if (check->profile != Profile::Default)
       continue;
@@ -134,19 +152,23 @@ TEST(OrderService, HasExactlyTheExpectedFindings) {
   }
 }
 
-TEST(OrderService, OneWorkerOrTwoWarmOrColdWriteTheSameBytes) {
-  Service service("order-service");
-  using Written = std::vector<std::string>; // the text, then each file
-  auto write = [&](std::vector<std::string> arguments) {
-    std::string sarif = service.file("out.sarif"), html = service.file("out.html");
-    arguments.insert(arguments.end(), {"--sarif", sarif, "--html", html});
-    test::Ran ran = service.check(arguments);
-    EXPECT_EQ(ran.exit, 1) << ran.output;
-    return Written{ran.output, contents(sarif), contents(html)};
-  };
-  Written one = write({"-j1", "--no-cache"});
-  for (const std::string &text : one)
-    EXPECT_FALSE(text.empty());
-  EXPECT_TRUE(write({"-j2"}) == one) << "two workers, cold cache";
-  EXPECT_TRUE(write({"-j2"}) == one) << "warm cache";
+TEST_F(OrderService, ExpectationsNameChecksThatHaveFixtures) {
+  const std::string folder = std::string(SCALELINT_SOURCE_DIR) + "/testdata/checks/";
+  for (const test::Expectation &expectation : service->expectations().expectations)
+    EXPECT_TRUE(fs::is_directory(folder + expectation.check))
+        << expectation.part << ":" << expectation.line << ": " << expectation.check;
 }
+
+TEST_F(OrderService, HasTheFindingThatTheReadmeShows) {
+  std::string readme = contents(std::string(SCALELINT_SOURCE_DIR) + "/README.md");
+  std::vector<std::string> shown = test::fencedBlocks(readme, "text finding");
+  ASSERT_EQ(shown.size(), 1u);
+  EXPECT_NE(cold.text.find(shown.front()), std::string::npos) << "run scripts/write-docs.sh\n"
+                                                              << cold.text;
+}
+
+TEST_F(OrderService, OneWorkerWritesTheBytesOfTwo) {
+  expectSame(write({"-j1", "--no-cache"}), cold);
+}
+
+TEST_F(OrderService, AWarmCacheWritesTheBytesOfAColdOne) { expectSame(write({"-j2"}), cold); }
