@@ -190,7 +190,8 @@ void Entities::describe(summary::EntityId id, const NamedDecl *declaration) {
     if (const TagDecl *definition = tag->getDefinition())
       best = definition;
   entity().user = isUser(best->getLocation());
-  if (entity().user)
+  // Of a library's functions the header tells which library it is.
+  if (entity().user || entity().kind == EntityKind::Function)
     entity().span = nameSpan(*best);
 
   if (auto *record = dyn_cast<CXXRecordDecl>(best); record && record->hasDefinition())
@@ -239,7 +240,10 @@ summary::EntityId Entities::of(const NamedDecl *declaration) {
   llvm::SmallString<128> usr;
   if (index::generateUSRForDecl(declaration, usr))
     usr = qualifiedName(*declaration);
-  if (!declaration->hasExternalFormalLinkage() && !isa<FieldDecl>(declaration)) {
+  // A build has as many main functions as programs.
+  auto *function = dyn_cast<FunctionDecl>(declaration);
+  bool isLocal = !declaration->hasExternalFormalLinkage() && !isa<FieldDecl>(declaration);
+  if (isLocal || (function && function->isMain())) {
     usr += '@';
     usr += user.path(context.getSourceManager(), context.getSourceManager().getMainFileID());
   }

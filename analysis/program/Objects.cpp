@@ -73,14 +73,18 @@ private:
     });
   }
 
+  void addThis(const Frame *frame, bool inside) {
+    addMatching(frame, inside, [](const Value &value) { return value.kind == ValueKind::This; });
+  }
+
   void process(Fact fact) {
     const Function &function = *fact.frame->function;
     const Value &value = function.values[fact.value];
     if (!fact.inside &&
         (value.kind == ValueKind::Local || value.kind == ValueKind::Field || value.kind == ValueKind::Global))
       journey.names.push_back({fact.frame, fact.value});
-    if (value.kind == ValueKind::This && program.entities[function.entity].kind == summary::EntityKind::Constructor)
-      leave(*fact.frame, fact.inside, /*constructed=*/true);
+    if (value.kind == ValueKind::This)
+      toThis(fact);
     const ObjectIndex::Users &users = index.users(function);
     for (ValueId user : users.values[fact.value])
       toValue(fact, user);
@@ -88,6 +92,14 @@ private:
       toCall(fact, call);
     for (NodeId node : users.nodes[fact.value])
       toNode(fact, function.nodes[node]);
+  }
+
+  // Each `this` of a function is a value of its own.
+  void toThis(const Fact &fact) {
+    addThis(fact.frame, fact.inside);
+    const Function &function = *fact.frame->function;
+    if (function.entity != None && program.entities[function.entity].kind == summary::EntityKind::Constructor)
+      leave(*fact.frame, fact.inside, /*constructed=*/true);
   }
 
   void toValue(const Fact &fact, ValueId user) {
@@ -301,7 +313,7 @@ private:
       if (call.arguments[i] == fact.value)
         addParameter(inner, i - skipped, fact.inside);
     if (call.receiver == fact.value && !target.row)
-      addMatching(inner, fact.inside, [](const Value &value) { return value.kind == ValueKind::This; });
+      addThis(inner, fact.inside);
   }
 
   const Program &program;

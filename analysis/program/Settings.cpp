@@ -438,7 +438,9 @@ private:
       const Entity *own = program.entity(known);
       if (!own || own->user)
         continue;
-      auto folder = [&](const Entity &entity) { return llvm::StringRef(program.path(entity.span.file)).rsplit('/').first; };
+      auto folder = [&](const Entity &entity) {
+        return llvm::StringRef(program.path(entity.span.file)).rsplit('/').first.str();
+      };
       auto space = [](const Entity &entity) { return llvm::StringRef(entity.name).split("::"); };
       bool sameFile = callee.span.file == own->span.file && own->span.file != None;
       bool sameSpace = !space(callee).second.empty() && space(callee).first == space(*own).first;
