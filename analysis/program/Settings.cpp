@@ -1,6 +1,6 @@
 // From creations to objects with their settings.
 #include "analysis/program/Settings.h"
-#include "analysis/program/ConnectionText.h"
+#include "analysis/program/SettingValues.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -21,15 +21,6 @@ const Function &outermost(const Frame &frame) {
 }
 
 namespace {
-// What one row sets, whether it is a creation's or a call's.
-struct SettingSource {
-  const std::string &aspect;
-  std::optional<model::Selector> value;
-  model::Unit unit;
-  const std::string &key;
-  model::Unit keyUnit;
-};
-
 class SettingsBuilder {
 public:
   SettingsBuilder(const Program &program, const Statements &statements)
@@ -71,10 +62,10 @@ private:
       const auto &entries = index.entries(start);
       bool last = entries.empty() || chain.size() >= MaxChain || made + open.size() + entries.size() > MaxChains ||
                   llvm::any_of(entries, [&](const Entry &entry) { return isIn(chain, site, entry.site.function); });
-      root = program.frame(start);
-      asksCaller = false;
+      outlook.root = program.frame(start);
+      outlook.asksCaller = false;
       ClientObject object = observe(site, creation, frameOf(chain), last);
-      if (!asksCaller || last) {
+      if (!outlook.asksCaller || last) {
         object.leaves &= entries.empty();
         objects.push_back(std::move(object));
         continue;
@@ -100,7 +91,7 @@ private:
 
   ClientObject observe(Site site, const Meanings::Creation &creation, const Frame *frame, bool last) {
     if (!frame)
-      frame = root;
+      frame = outlook.root;
     ClientObject object;
     object.client = creation.client;
     object.row = creation.row;
@@ -111,8 +102,8 @@ private:
              object.settings);
     for (const model::Selector &selector : creation.row->optionsFrom)
       options(select(program, *frame, site.call, selector), program.call(site), object.settings, object.optionsUnknown);
-    Journey journey = follow(program, index, seeds(*frame, site, creation), root, last);
-    asksCaller |= journey.leaves;
+    Journey journey = follow(program, index, seeds(*frame, site, creation), outlook.root, last);
+    outlook.asksCaller |= journey.leaves;
     object.leaves = journey.leaves;
     object.name = nameAmong(journey.names, *frame);
     use(*frame, site.call, object);
@@ -150,7 +141,7 @@ private:
       return {};
     std::vector<Bound> result = origins(program, value);
     for (Bound origin : result)
-      asksCaller |= origin.frame == root && origin.get().kind == ValueKind::Parameter;
+      outlook.asksCaller |= origin.frame == outlook.root && origin.get().kind == ValueKind::Parameter;
     return result;
   }
 
@@ -204,130 +195,8 @@ private:
   void record(const SettingSource &source, const Frame &frame, CallId call, Span place, bool asynchronousOnly,
               std::vector<Setting> &into) {
     Setting setting{source.aspect, std::nullopt, source.unit, asynchronousOnly, place};
-    if (source.value && source.unit == model::Unit::Text) {
-      KeyInText key = keyIn(select(program, frame, call, *source.value), source);
-      if (!key.possible)
-        return;
-      setting.value = key.value;
-    } else if (source.value && source.unit == model::Unit::Timeval) {
-      setting.value = timeval(frame, call, *source.value);
-    } else if (source.value) {
-      setting.value = valueOf(select(program, frame, call, *source.value), source.unit);
-    }
-    into.push_back(std::move(setting));
-  }
-
-  KeyInText keyIn(Bound value, const SettingSource &source) {
-    if (!value || !value.value)
-      return {};
-    Bound known = origin(program, value);
-    if (known.get().kind == ValueKind::Null)
-      return {};
-    if (known.get().kind == ValueKind::Aggregate && known.get().fields.empty())
-      return keyAmong(known, source);
-    Text text = program::text(program, value);
-    asksCaller |= text.dependsOnParameter && startsAtRoot(known);
-    return program::keyIn(text.pieces, source.key, source.keyUnit);
-  }
-
-  // An array of keywords, or of texts in which the key may stand.
-  KeyInText keyAmong(Bound array, const SettingSource &source) {
-    KeyInText result;
-    for (ValueId id : array.get().operands) {
-      Bound element{array.frame, id};
-      if (!id || origin(program, element).get().kind == ValueKind::Null)
-        continue;
-      Text text = program::text(program, element);
-      KeyInText here = program::keyIn(text.pieces, source.key, source.keyUnit);
-      if (text.literal() == source.key)
-        here = {true, std::nullopt};
-      if (here.possible && (!result.possible || here.value))
-        result = here;
-    }
-    return result;
-  }
-
-  bool startsAtRoot(Bound value) const {
-    const Frame *frame = value.frame;
-    while (frame->caller)
-      frame = frame->caller;
-    return frame == root;
-  }
-
-  // Seconds and microseconds, given in braces or assigned one by one.
-  std::optional<int64_t> timeval(const Frame &frame, CallId call, model::Selector selector) {
-    int64_t total = 0;
-    for (auto [member, factor] : {std::pair("tv_sec", int64_t(1'000'000'000)), std::pair("tv_usec", int64_t(1'000))}) {
-      selector.member = member;
-      Bound part = select(program, frame, call, selector);
-      if (!part)
-        return std::nullopt;
-      std::optional<int64_t> count = part.value ? number(part) : std::optional<int64_t>(0);
-      if (!count)
-        return std::nullopt;
-      total += *count * factor;
-    }
-    return total;
-  }
-
-  std::optional<int64_t> number(Bound value) { return certain(value) ? integer(program, value) : std::nullopt; }
-
-  // Of alternatives the shortest that is a deadline at all: which one is taken is the program's decision.
-  std::optional<int64_t> valueOf(Bound value, model::Unit unit) {
-    if (!value || !value.value || !certain(value))
-      return std::nullopt;
-    Bound known = origin(program, value);
-    if (known.get().kind == ValueKind::OneOf) {
-      std::optional<int64_t> best;
-      for (ValueId id : known.get().operands) {
-        std::optional<int64_t> one = valueOf({known.frame, id}, unit);
-        if (!one)
-          return std::nullopt;
-        if (!best || (*one > 0 && (*best <= 0 || *one < *best)))
-          best = one;
-      }
-      return best;
-    }
-    if (unit == model::Unit::None)
-      return integer(program, value);
-    if (std::optional<Bound> span = untilNow(known))
-      return duration(program, *span, unit);
-    return duration(program, value, unit);
-  }
-
-  // `system_clock::now() + seconds(5)` is a deadline of 5 s: what is added to a call without arguments.
-  std::optional<Bound> untilNow(Bound known) {
-    const Value &value = known.get();
-    if (value.kind != ValueKind::Result)
-      return std::nullopt;
-    const summary::Call &call = known.frame->function->calls[value.index];
-    if (call.form != summary::CallForm::Operator || call.arguments.size() != 2 ||
-        !llvm::StringRef(program.nameOf(call.callee)).ends_with("operator+"))
-      return std::nullopt;
-    for (unsigned side = 0; side < 2; ++side) {
-      Bound other = origin(program, {known.frame, call.arguments[1 - side]});
-      if (other.get().kind != ValueKind::Result)
-        continue;
-      const summary::Call &clock = other.frame->function->calls[other.get().index];
-      if (clock.form == summary::CallForm::Plain && clock.arguments.empty() && call.arguments[side])
-        return Bound{known.frame, call.arguments[side]};
-    }
-    return std::nullopt;
-  }
-
-  // Does nothing out of sight write to a place that the value comes through? Notes when a caller of the
-  // outermost function would know it.
-  bool certain(Bound value) {
-    for (unsigned steps = 0; value && steps < 64; ++steps) {
-      const Value &at = value.get();
-      if ((at.kind == ValueKind::Field || at.kind == ValueKind::Global) && index.mayBeWrittenElsewhere(at.entity))
-        return false;
-      if (at.kind == ValueKind::Binary)
-        return llvm::all_of(at.operands, [&](ValueId id) { return certain({value.frame, id}); });
-      asksCaller |= value.frame == root && at.kind == ValueKind::Parameter;
-      value = step(program, value);
-    }
-    return true;
+    if (values.read(source, frame, call, setting.value))
+      into.push_back(std::move(setting));
   }
 
   // `SET statement_timeout = '5s'` on the session sets what the creation's connection text could have set.
@@ -360,7 +229,7 @@ private:
         if (node.kind != summary::NodeKind::Assign || node.place != part.value)
           continue;
         for (const model::SettingRow *row : rows->second)
-          into.push_back({row->aspect, valueOf({part.frame, node.value}, row->unit), row->unit, row->asynchronousOnly,
+          into.push_back({row->aspect, values.of({part.frame, node.value}, row->unit), row->unit, row->asynchronousOnly,
                           node.span});
       }
     }
@@ -473,8 +342,8 @@ private:
   const Statements &statements;
   ObjectIndex index;
   std::map<std::string, std::vector<const model::SettingRow *>> fieldRows;
-  const Frame *root = nullptr; // outermost frame of the chain that is being looked at
-  bool asksCaller = false;     // a caller of the outermost function may know more
+  Outlook outlook;
+  SettingValues values{program, index, outlook};
   std::vector<ClientObject> objects;
 };
 } // namespace

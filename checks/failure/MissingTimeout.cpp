@@ -233,26 +233,43 @@ static std::optional<Finding> findingOf(const Program &program, const ClientObje
   return worst;
 }
 
+// The member that the constructors of its class fill; none for an object with a way of its own.
+static EntityId memberOf(const ClientObject &object) {
+  if (!object.name || object.name.get().kind != ValueKind::Field)
+    return None;
+  return object.name.get().entity;
+}
+
+// Chains of callers, instances of a template and constructors that fill one member are one hazard: the
+// worst is reported.
+static void join(Finding &known, Finding more, const ClientObject &object) {
+  if (isBetter(more, known))
+    std::swap(known, more);
+  llvm::append_range(known.roots, more.roots);
+  llvm::append_range(known.related, more.related);
+  if (more.primary != known.primary)
+    known.related.push_back({more.primary, "makes the " + object.client->client + " too", 0, false});
+}
+
 static void run(const Program &program, const CheckOptions &options, const FindingSink &sink) {
   auto ceiling = model::parseDuration(options.get("timeout-ceiling", "30s")).value_or(std::chrono::seconds(30));
-  // Chains of callers and instances of a template that share a creation are one finding.
   std::vector<Finding> findings;
   std::map<SourceRange, size_t> byPlace;
+  std::map<std::pair<EntityId, std::string>, size_t> byMember;
   for (const ClientObject &object : program.lenses().settings.objects) {
     std::optional<Finding> finding = findingOf(program, object, ceiling.count());
     if (!finding)
       continue;
     auto [it, inserted] = byPlace.try_emplace(finding->primary, findings.size());
-    if (inserted) {
-      findings.push_back(std::move(*finding));
-      continue;
+    if (EntityId member = memberOf(object); inserted && member != None) {
+      auto [same, first] = byMember.try_emplace({member, finding->key}, findings.size());
+      it->second = same->second;
+      inserted = first;
     }
-    Finding &known = findings[it->second];
-    llvm::append_range(finding->roots, known.roots);
-    if (!isBetter(*finding, known))
-      known.roots = std::move(finding->roots);
+    if (inserted)
+      findings.push_back(std::move(*finding));
     else
-      known = std::move(*finding);
+      join(findings[it->second], std::move(*finding), object);
   }
   for (Finding &finding : findings) {
     llvm::sort(finding.roots);

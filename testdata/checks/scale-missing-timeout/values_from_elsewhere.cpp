@@ -48,3 +48,29 @@ CURLcode all(long seconds) {
   fetch(limits);
   return exporter.run();
 }
+
+CURLcode fromOutParameter(const char *url) {
+  long seconds = 0;
+  readNumber("seconds", &seconds);
+  CURL *handle = curl_easy_init(); // ok: written by the call
+  curl_easy_setopt(handle, CURLOPT_URL, url);
+  curl_easy_setopt(handle, CURLOPT_TIMEOUT, seconds);
+  return curl_easy_perform(handle);
+}
+
+CURLcode growing(const char *url, int attempts) {
+  long seconds = 0;
+  for (int attempt = 0; attempt < attempts; ++attempt)
+    seconds += 2;
+  CURL *handle = curl_easy_init(); // ok: what the loop left is not known
+  curl_easy_setopt(handle, CURLOPT_URL, url);
+  curl_easy_setopt(handle, CURLOPT_TIMEOUT, seconds);
+  return curl_easy_perform(handle);
+}
+
+CURLcode eitherLong(const char *url, bool slow) {
+  CURL *handle = curl_easy_init(); // expect: scale-missing-timeout "total timeout of 60 s"
+  curl_easy_setopt(handle, CURLOPT_URL, url);
+  curl_easy_setopt(handle, CURLOPT_TIMEOUT, slow ? 600L : 60L);
+  return curl_easy_perform(handle);
+}
