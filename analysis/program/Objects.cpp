@@ -131,10 +131,11 @@ private:
       for (size_t i = 0; i < value.operands.size(); ++i) {
         if (value.operands[i] != fact.value)
           continue;
-        if (i < value.fields.size() && value.fields[i] != None)
-          addEntity(value.fields[i], fact.inside);
-        else
-          add(fact.frame, user, true);
+        EntityId field = i < value.fields.size() ? value.fields[i] : None;
+        if (field != None)
+          addEntity(field, fact.inside);
+        if (field == None || !program.entities[field].user)
+          add(fact.frame, user, true); // an array, or a library's container around one
       }
       return;
     case ValueKind::Closure:
