@@ -221,7 +221,7 @@ static sql::Dialect dialectOf(model::Dialect dialect) {
 }
 
 static bool isSql(Does does) {
-  return does == Does::SqlExecute || does == Does::SqlPrepare || does == Does::SqlBulk;
+  return does == Does::SqlExecute || does == Does::SqlPrepare || does == Does::SqlBulk || does == Does::SqlFetchRow;
 }
 
 const StatementOf &Statements::of(const Operation &operation) const {

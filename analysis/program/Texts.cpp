@@ -6,6 +6,8 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
+#include <set>
+
 namespace scalelint::program {
 
 using model::TextForm;
@@ -121,12 +123,8 @@ private:
         alternatives.push_back(of({&frame, id}));
       return meet(std::move(alternatives));
     }
-    case ValueKind::Carried: {
-      Text result = operand(0);
-      if (value.operands.size() < 2 || value.operands[1] != value.operands[0])
-        add(result, hole(true));
-      return result;
-    }
+    case ValueKind::Carried:
+      return carried(frame, value);
     case ValueKind::After:
       return after(frame, value);
     case ValueKind::Aggregate: {
@@ -145,17 +143,51 @@ private:
     case ValueKind::Result:
       return result(frame, value.index);
     case ValueKind::Parameter:
-      if (!frame.caller) {
-        Text open = hole();
-        open.dependsOnParameter = true;
-        return open;
-      }
+      if (!frame.caller)
+        return open();
+      break;
+    case ValueKind::Captured:
+      if (!frame.caller && !frame.closure)
+        return open();
       break;
     default:
       break;
     }
     Bound next = step(program, bound);
     return next ? of(next) : hole();
+  }
+
+  // What only the caller knows.
+  static Text open() {
+    Text result = hole();
+    result.dependsOnParameter = true;
+    return result;
+  }
+
+  // A variable that a loop changes: the text before the loop, and what the turns add to it. A turn that
+  // leaves the text as it was (it only reads it) adds nothing.
+  Text carried(const Frame &frame, const Value &value) {
+    Text before = value.operands[0] ? of({&frame, value.operands[0]}) : hole();
+    if (!inLoop.insert({&frame, value.loop, value.index}).second)
+      return before;
+    bool changed = true;
+    if (ValueId end = endOfTurn(*frame.function, value))
+      changed = !same(of({&frame, end}), before);
+    inLoop.erase({&frame, value.loop, value.index});
+    if (changed)
+      add(before, hole(true));
+    return before;
+  }
+
+  // The variable at the end of a turn, 0 when that is not remembered.
+  static ValueId endOfTurn(const Function &function, const Value &carried) {
+    if (carried.operands.size() > 1)
+      return carried.operands[1];
+    for (const Value &after : function.values)
+      if (after.kind == ValueKind::Carried && after.loop == carried.loop && after.index == carried.index &&
+          after.operands.size() > 1)
+        return after.operands[1];
+    return 0;
   }
 
   const model::TextRow *row(const Frame &frame, CallId call) {
@@ -195,10 +227,33 @@ private:
       return before;
     case TextForm::Percent:
     case TextForm::Braces:
-      return meaning->to ? format(frame, id, *meaning) : before;
+      return isWritten(frame, id, *meaning, value) ? format(frame, id, *meaning) : before;
+    case TextForm::Hole:
+      return isWritten(frame, id, *meaning, value) ? hole() : before;
     default:
       return before;
     }
+  }
+
+  // Is this what the call left in the object that the row says it writes to?
+  static bool isWritten(const Frame &frame, CallId id, const model::TextRow &row, const Value &after) {
+    if (!row.to || row.to->of != model::Selector::Of::Argument)
+      return false;
+    const Function &function = *frame.function;
+    const auto &arguments = function.calls[id].arguments;
+    ValueId written = row.to->index < arguments.size() ? arguments[row.to->index] : 0;
+    for (unsigned steps = 0; written && steps < 16; ++steps) {
+      if (written == after.operands[0])
+        return true;
+      const Value &value = function.values[written];
+      bool leadsOn = value.kind == ValueKind::Local || value.kind == ValueKind::Element ||
+                     value.kind == ValueKind::Field || value.kind == ValueKind::Result;
+      if (value.kind == ValueKind::Result) // buffer.data()
+        written = function.calls[value.index].receiver;
+      else
+        written = leadsOn && !value.operands.empty() ? value.operands[0] : 0;
+    }
+    return false;
   }
 
   Text result(const Frame &frame, CallId id) {
@@ -273,7 +328,7 @@ private:
     auto argument = [&] {
       Text text = next < call.arguments.size() && call.arguments[next] ? of({&frame, call.arguments[next]}) : hole();
       ++next;
-      return text.known() ? text : hole();
+      return knownOrHole(std::move(text));
     };
     const std::string &source = pattern.pieces[0].text;
     Span span = pattern.spans[0];
@@ -308,15 +363,48 @@ private:
         if (!inside.split(':').first.getAsInteger(10, position) && row.of)
           next = row.of->index + 1 + position;
         i = close;
-      } else {
-        i = source.find_first_of("diouxXeEfFgGaAcsSpn", i + 1);
-        if (i == std::string::npos)
-          break;
+        flush();
+        add(result, argument());
+        continue;
       }
+      Conversion found = conversionAt(source, i + 1);
+      if (found.at == std::string::npos)
+        break;
+      i = found.at;
+      next += found.stars;
       flush();
-      add(result, argument());
+      Text value = argument();
+      // SQL's own: Q and w write quotes or escapes of their own, so what stands there is a value.
+      add(result, source[i] == 'Q' || source[i] == 'q' || source[i] == 'w' ? hole() : std::move(value));
     }
     flush();
+    return result;
+  }
+
+  static Text knownOrHole(Text text) {
+    if (text.known())
+      return text;
+    Text result = hole();
+    result.dependsOnParameter = text.dependsOnParameter;
+    return result;
+  }
+
+  struct Conversion { size_t at = std::string::npos; unsigned stars = 0; };
+
+  // The letter that ends the conversion which begins at `from`, past flags, width, precision and length.
+  // Beside C's there are q, Q, w and z, which SQL libraries add; q and z are lengths before a number's letter.
+  static Conversion conversionAt(llvm::StringRef source, size_t from) {
+    Conversion result;
+    for (size_t i = from; i < source.size(); ++i) {
+      char c = source[i];
+      result.stars += c == '*';
+      bool number = i + 1 < source.size() && llvm::StringRef("diouxX").contains(source[i + 1]);
+      if (llvm::StringRef("-+ #0123456789.*'!,$hlLjtI").contains(c) || ((c == 'z' || c == 'q') && number))
+        continue;
+      if (llvm::StringRef("diouxXeEfFgGaAcCsSpnmqQwz").contains(c))
+        result.at = i;
+      return result;
+    }
     return result;
   }
 
@@ -332,9 +420,7 @@ private:
             lowest = std::min(lowest, number);
       if (lowest == 100)
         break;
-      Text filled, value = of({&frame, id});
-      if (!value.known())
-        value = hole();
+      Text filled, value = knownOrHole(of({&frame, id}));
       for (size_t p = 0; p < whole.pieces.size(); ++p) {
         if (whole.pieces[p].hole) {
           add(filled, hole(whole.pieces[p].repeated));
@@ -371,6 +457,7 @@ private:
   const Program &program;
   unsigned depth = 0;
   unsigned visits = 0;
+  std::set<std::tuple<const Frame *, LoopId, LocalId>> inLoop; // variables whose turns are being read
 };
 } // namespace
 

@@ -33,7 +33,7 @@ struct Text {
   sql::Template pieces;
   std::vector<Span> spans;        // of each piece; of a hole invalid
   std::vector<const Frame *> frames; // the frame a literal is written in
-  bool dependsOnParameter = false;// a hole is a parameter of the outermost frame
+  bool dependsOnParameter = false;// a hole is a parameter or a captured variable of an outermost frame
   bool known() const;             // has any literal text
   std::string literal() const;    // pieces joined, holes as {} and {*}
 };
