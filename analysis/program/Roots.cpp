@@ -94,6 +94,7 @@ void Roots::fromRegistrations() {
       return;
     const summary::Call &call = frame.function->calls[id];
     Root root;
+    root.row = &row;
     root.kind = row.kind;
     root.rpc = row.rpc;
     root.method = row.method;
@@ -188,6 +189,7 @@ void Roots::fromClasses() {
     // gRPC's own wrappers override the generated base: what the user wrote overrides those.
     Root root;
     root.function = function.get();
+    root.row = found;
     root.kind = found->kind;
     root.rpc = found->rpc;
     root.name = entity.name;
@@ -210,14 +212,14 @@ void Roots::fromConfiguration(const std::vector<std::string> &names) {
 
 // `if (request.target() == "/orders")`: the function that compares serves the request.
 void Roots::fromComparisons() {
-  std::vector<std::string> compared;
+  std::vector<const model::RootRow *> compared;
   for (const model::RulePack &pack : program.packs)
     for (const model::RootRow &row : pack.roots)
       if (!row.compares.empty())
-        compared.push_back(row.compares);
+        compared.push_back(&row);
   if (compared.empty())
     return;
-  auto isTarget = [&](Bound value) {
+  auto rowOf = [&](Bound value) -> const model::RootRow * {
     for (; value; value = step(program, value)) {
       const Value &v = value.get();
       if (v.kind != ValueKind::Result)
@@ -230,10 +232,11 @@ void Roots::fromComparisons() {
         for (EntityId type : program.withBases(call.receiverClass))
           names.push_back(program.entities[type].name + "::" + method);
       }
-      if (llvm::any_of(names, [&](const std::string &name) { return llvm::is_contained(compared, name); }))
-        return true;
+      for (const model::RootRow *row : compared)
+        if (llvm::is_contained(names, row->compares))
+          return row;
     }
-    return false;
+    return nullptr;
   };
   for (auto &function : program.functions) {
     const Frame *frame = program.frame(*function);
@@ -249,13 +252,15 @@ void Roots::fromComparisons() {
       if (sides.size() != 2)
         continue;
       for (unsigned side = 0; side < 2; ++side) {
-        if (!isTarget({frame, sides[side]}))
+        const model::RootRow *row = rowOf({frame, sides[side]});
+        if (!row)
           continue;
         Text path = text(program, {frame, sides[1 - side]});
         if (!path.known())
           continue;
         Root root;
         root.function = function.get();
+        root.row = row;
         root.comparison = true;
         root.path = path.literal();
         root.pathKnown = true;

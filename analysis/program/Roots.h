@@ -15,6 +15,7 @@ struct Root {
   bool rpc = false;
   bool comparison = false;        // dispatched by a comparison of the target
   Site registration;              // the call that registers it, when there is one
+  const model::RootRow *row = nullptr; // the row that makes it one; none for the configuration's roots
   Span place;                     // where findings about the root point
   Span pathPlace;                 // the path's literal, for fixes
 };

@@ -131,23 +131,16 @@ static driver::RulePacks &packs() {
   return loaded;
 }
 
-llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &id) {
-  const Check *check = findCheck(id);
-  if (!check)
-    return llvm::createStringError(llvm::inconvertibleErrorCode(), "no check '" + id + "'");
+const std::vector<model::RulePack> &rulePacks() { return packs().packs; }
+
+llvm::Expected<std::unique_ptr<program::Program>> programOf(const Fixture &fixture,
+                                                            const std::vector<std::string> &roots) {
   auto memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
   auto files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(llvm::vfs::createPhysicalFileSystem());
   files->pushOverlay(memory);
   for (const Part &part : fixture.parts)
     memory->addFile(Root + "/" + part.name, 0, llvm::MemoryBuffer::getMemBufferCopy(part.text));
 
-  driver::Configuration configuration;
-  if (!fixture.config.empty()) {
-    auto parsed = driver::parseConfiguration(fixture.config, Root + "/.scalelint.yaml", {});
-    if (!parsed)
-      return parsed.takeError();
-    configuration = std::move(*parsed);
-  }
   extract::UserCode user({Root});
   std::vector<summary::TUSummary> units;
   for (const Part &part : fixture.parts) {
@@ -170,13 +163,30 @@ llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const st
     units.push_back(std::move(*summary));
   }
   auto program = program::link(std::move(units), packs().packs);
+  program->look(roots);
+  return program;
+}
+
+llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &id) {
+  const Check *check = findCheck(id);
+  if (!check)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), "no check '" + id + "'");
+  driver::Configuration configuration;
+  if (!fixture.config.empty()) {
+    auto parsed = driver::parseConfiguration(fixture.config, Root + "/.scalelint.yaml", {});
+    if (!parsed)
+      return parsed.takeError();
+    configuration = std::move(*parsed);
+  }
   std::vector<std::string> roots;
   for (const driver::ConfiguredRoot &root : configuration.roots)
     roots.push_back(root.function);
-  program->look(roots);
+  auto program = programOf(fixture, roots);
+  if (!program)
+    return program.takeError();
   auto options = configuration.checkOptions.find(id);
   std::vector<Finding> findings;
-  check->run(*program, options == configuration.checkOptions.end() ? CheckOptions() : options->second,
+  check->run(**program, options == configuration.checkOptions.end() ? CheckOptions() : options->second,
              [&](Finding finding) { findings.push_back(std::move(finding)); });
   return findings;
 }

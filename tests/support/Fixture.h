@@ -1,11 +1,13 @@
 // A fixture file: one or several sources with what is expected of them in trailing comments.
 #pragma once
 
-#include "driver/Configuration.h"
+#include "analysis/program/Program.h"
 #include "checks/Finding.h"
+#include "driver/Configuration.h"
 
 #include "llvm/Support/Error.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -37,6 +39,13 @@ llvm::Expected<Fixture> readFixture(const std::string &path);
 
 // Every fixture of testdata/checks, sorted: "scale-n-plus-one-query/recursion".
 std::vector<std::string> checkFixtures();
+
+// The packs of rules/, read once.
+const std::vector<model::RulePack> &rulePacks();
+
+// The fixture's sources, analysed in memory with all packs and linked. A source that does not compile is an error.
+llvm::Expected<std::unique_ptr<program::Program>> programOf(const Fixture &fixture,
+                                                            const std::vector<std::string> &roots = {});
 
 // What `check` finds in the fixture.
 llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &check);
