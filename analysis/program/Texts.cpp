@@ -110,7 +110,7 @@ private:
     case ValueKind::Text:
       return literal(value.text, value.span, &frame);
     case ValueKind::Integer:
-      return literal(std::to_string(value.integer), {}, &frame);
+      return literal(value.text.empty() ? std::to_string(value.integer) : value.text, {}, &frame);
     case ValueKind::Local:
       return operand(0);
     case ValueKind::Global:

@@ -3,7 +3,7 @@
 
 #include "tests/models/Statements.h"
 
-#include "analysis/model/Words.h"
+#include "analysis/model/Scalars.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -91,9 +91,11 @@ Facts claimsOf(const Fixture &fixture, std::vector<std::string> &problems) {
 Facts factsOf(const Program &program, llvm::StringRef pack) {
   Facts facts;
   forEachStatement(program, [&](const RowStatement &statement) {
-    if (statement.row.file == pack && !statement.fact.says.empty())
-      facts[{llvm::sys::path::filename(program.path(statement.place.file)).str(), statement.place.line}].push_back(
-          statement.fact);
+    if (statement.fact.says.empty())
+      return;
+    Fact fact = statement.fact;
+    fact.own = statement.row.file == pack;
+    facts[{llvm::sys::path::filename(program.path(statement.place.file)).str(), statement.place.line}].push_back(fact);
   });
   return facts;
 }
@@ -103,18 +105,30 @@ static std::string spell(const Fact &fact) {
 }
 
 static std::string spell(const std::vector<Fact> &facts) {
-  if (facts.empty())
-    return "nothing";
   std::vector<std::string> spelled;
   for (const Fact &fact : facts)
-    if (std::string one = spell(fact); !llvm::is_contained(spelled, one))
+    if (std::string one = spell(fact); fact.own && !llvm::is_contained(spelled, one))
       spelled.push_back(one);
-  return llvm::join(spelled, "; ");
+  return spelled.empty() ? "nothing" : llvm::join(spelled, "; ");
+}
+
+// "60s" and "1min" are the same.
+static bool agree(llvm::StringRef claimed, llvm::StringRef said) {
+  if (claimed == said)
+    return true;
+  auto duration = model::parseDuration(claimed);
+  return duration && duration == model::parseDuration(said);
 }
 
 static bool agree(const Fact &claim, const Fact &fact) {
   return claim.says == fact.says && (!claim.text || claim.text == fact.text) &&
-         (claim.detail.empty() || claim.detail == fact.detail);
+         (claim.detail.empty() || agree(claim.detail, fact.detail));
+}
+
+static bool isClaimed(const Fact &fact, const std::vector<Fact> &claims) {
+  if (!fact.own || (fact.says == "text" && !claims.empty()))
+    return true;
+  return llvm::any_of(claims, [&](const Fact &claim) { return claim.says == fact.says; });
 }
 
 std::vector<std::string> differences(const Facts &claims, const Facts &facts) {
@@ -126,9 +140,7 @@ std::vector<std::string> differences(const Facts &claims, const Facts &facts) {
     bool allHold = llvm::all_of(claimed, [&](const Fact &claim) {
       return llvm::any_of(said, [&](const Fact &fact) { return agree(claim, fact); });
     });
-    bool allClaimed = llvm::all_of(said, [&](const Fact &fact) {
-      return llvm::any_of(claimed, [&](const Fact &claim) { return claim.says == fact.says; });
-    });
+    bool allClaimed = llvm::all_of(said, [&](const Fact &fact) { return isClaimed(fact, claimed); });
     if (!allHold || !allClaimed)
       result.push_back(place.first + ":" + std::to_string(place.second) + ": wanted " + spell(claimed) + "\n    got " +
                        spell(said));

@@ -4,9 +4,10 @@
 //   PQexec(conn, "SELECT 1");                     // is: sql.execute "SELECT 1" rows=materialised
 //   curl_free(text);                              // is: nothing
 //
-// A line with a comment claims every fact that the fixture's own pack states about the calls whose names stand on the
-// line, however often; `nothing` claims that there is none. A quoted text, `rows=`, a route's method and a duration may be
-// left out of a claim. A line without a comment claims nothing.
+// A comment claims every fact that the fixture's own pack states about the calls whose names stand on the line, however
+// often; `nothing` claims that there is none. It may claim facts of other packs too, and it may be silent about the texts
+// of strings that are made on the way. A quoted text, `rows=`, a route's method and a duration may be left out of a
+// claim. A line without a comment claims nothing.
 //
 //   <operation> ["text"] [rows=…] · creates "client" · sets <aspect> [duration] · route [METHOD] "path" · root ·
 //   runs <how> · scope|begins|ends <kind> · flows · text "text" · makes <Class> · <mark>
@@ -27,6 +28,7 @@ struct Fact {
   std::string says;                // "sql.execute", "sets total-timeout", "creates \"libpq connection\""
   std::optional<std::string> text; // of an operation, a route or a text row
   std::string detail;              // "rows=streamed", "10s", "GET"
+  bool own = true;                 // stated by the pack that the fixture is about
 };
 
 using Place = std::pair<std::string, unsigned>; // part and line
@@ -35,7 +37,7 @@ using Facts = std::map<Place, std::vector<Fact>>;
 // The claims of the fixture; a claim of nothing is an empty list. Malformed claims go to `problems`.
 Facts claimsOf(const Fixture &fixture, std::vector<std::string> &problems);
 
-// What the rows of `pack` (a path) say in the program.
+// What rows say in the program; those of `pack` (a path) are its own.
 Facts factsOf(const program::Program &program, llvm::StringRef pack);
 
 // One line for each difference: "shop.cpp:12: wanted …, got …".

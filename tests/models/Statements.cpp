@@ -99,12 +99,22 @@ private:
                         [&](const summary::Call &other) { return program.nameOf(other.callee) == name; });
   }
 
-  void setting(Row row, const std::string &aspect, Bound value, model::Unit unit) {
+  void setting(Row row, const std::string &aspect, Bound value, model::Unit unit, llvm::StringRef key) {
     Fact fact{"sets " + aspect, std::nullopt, ""};
+    if (unit == model::Unit::Text && !(value && hasKey(text(program, value).literal(), key)))
+      return say(std::move(row), {});
     if (value && unit != model::Unit::None && unit != model::Unit::Text)
       if (auto known = duration(program, value, unit))
         fact.detail = model::spellDuration(std::chrono::nanoseconds(*known));
     say(std::move(row), std::move(fact));
+  }
+
+  // `key=` in a connection string or in the query of a URI.
+  static bool hasKey(llvm::StringRef text, llvm::StringRef key) {
+    for (size_t at = text.find_insensitive(key); at != llvm::StringRef::npos; at = text.find_insensitive(key, at + 1))
+      if ((at == 0 || !llvm::isAlnum(text[at - 1])) && text.drop_front(at + key.size()).ltrim().starts_with("="))
+        return true;
+    return false;
   }
 
   Bound selected(const std::optional<model::Selector> &selector) {
@@ -116,12 +126,12 @@ private:
       if (holds(creation.row->pattern)) {
         say(rowOf(creation.row->pattern), {"creates \"" + creation.client->client + "\"", std::nullopt, ""});
         for (const model::CreationRow::Set &set : creation.row->sets)
-          setting(rowOf(creation.row->pattern), set.aspect, selected(set.value), set.unit);
+          setting(rowOf(creation.row->pattern), set.aspect, selected(set.value), set.unit, set.key);
         break;
       }
     for (const model::SettingRow *row : meanings.settings)
       if (holds(row->pattern))
-        setting(rowOf(*row), row->aspect, selected(row->value), row->unit);
+        setting(rowOf(*row), row->aspect, selected(row->value), row->unit, row->key);
   }
 
   void assignment(const Function &function, const summary::Node &node) {
@@ -132,7 +142,7 @@ private:
     for (const model::RulePack &pack : program.packs)
       for (const model::SettingRow &row : pack.settings)
         if (!row.field.empty() && row.field == program.nameOf(field.entity))
-          setting(rowOf(row), row.aspect, {frame, node.value}, row.unit);
+          setting(rowOf(row), row.aspect, {frame, node.value}, row.unit, row.key);
   }
 
   template <class Row> const Row *first(const std::vector<const Row *> &rows) {
