@@ -287,9 +287,13 @@ void Linker::addRows() {
   // Summaries note an expression by its number in this list.
   std::vector<std::string> expressions = model::matcherExpressions(program.packs);
   program.byMatcher.resize(expressions.size());
+  program.matcherOrder.assign(expressions.size(), None);
+  uint32_t matcherRows = 0;
   auto file = [&](const model::CallPattern &pattern, auto add) {
     if (!pattern.matcher.empty()) {
-      Meanings &meanings = program.byMatcher[llvm::lower_bound(expressions, pattern.matcher) - expressions.begin()];
+      size_t number = llvm::lower_bound(expressions, pattern.matcher) - expressions.begin();
+      Meanings &meanings = program.byMatcher[number];
+      program.matcherOrder[number] = std::min(program.matcherOrder[number], matcherRows++);
       add(meanings);
       meanings.empty = false;
     } else if (!pattern.call.empty()) {

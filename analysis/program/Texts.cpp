@@ -216,6 +216,8 @@ private:
       add(before, hole());
       return before;
     }
+    if (!isWritten(frame, id, *meaning, value))
+      return before;
     switch (meaning->form) {
     case TextForm::Append:
       add(before, selected(frame, id, meaning->of ? meaning->of : model::Selector{model::Selector::Of::LastArgument, 0, ""}));
@@ -227,25 +229,31 @@ private:
       return before;
     case TextForm::Percent:
     case TextForm::Braces:
-      return isWritten(frame, id, *meaning, value) ? format(frame, id, *meaning) : before;
+    case TextForm::Concat:
     case TextForm::Hole:
-      return isWritten(frame, id, *meaning, value) ? hole() : before;
+      return meaning->to ? apply(frame, id, *meaning) : before;
     default:
       return before;
     }
   }
 
-  // Is this what the call left in the object that the row says it writes to?
+  // Is this what the call left in the object that its row says it writes to? Where the row says nothing, that is the
+  // receiver, or what an operator or function has in its place.
   static bool isWritten(const Frame &frame, CallId id, const model::TextRow &row, const Value &after) {
-    if (!row.to || row.to->of != model::Selector::Of::Argument)
-      return false;
     const Function &function = *frame.function;
-    const auto &arguments = function.calls[id].arguments;
-    ValueId written = row.to->index < arguments.size() ? arguments[row.to->index] : 0;
-    for (unsigned steps = 0; written && steps < 16; ++steps) {
+    const summary::Call &call = function.calls[id];
+    unsigned index = row.to && row.to->of == model::Selector::Of::Argument ? row.to->index : 0;
+    bool receiver = row.to ? row.to->of == model::Selector::Of::Receiver : call.receiver != 0;
+    ValueId written = receiver ? call.receiver : index < call.arguments.size() ? call.arguments[index] : 0;
+    for (unsigned steps = 0; steps < 16; ++steps) {
       if (written == after.operands[0])
         return true;
+      if (!written)
+        return false;
       const Value &value = function.values[written];
+      const Value &before = function.values[after.operands[0]];
+      if (value.kind == ValueKind::Result && before.kind == ValueKind::After && before.index == value.index)
+        return true; // chained: a << x << y
       bool leadsOn = value.kind == ValueKind::Local || value.kind == ValueKind::Element ||
                      value.kind == ValueKind::Field || value.kind == ValueKind::Result;
       if (value.kind == ValueKind::Result) // buffer.data()
@@ -325,7 +333,10 @@ private:
     if (pattern.pieces.size() != 1 || pattern.pieces[0].hole)
       return pattern.known() ? pattern : hole();
     size_t next = row.of && row.of->of == model::Selector::Of::Argument ? row.of->index + 1 : 0;
+    bool counted = true; // which argument comes next is known
     auto argument = [&] {
+      if (!counted)
+        return hole();
       Text text = next < call.arguments.size() && call.arguments[next] ? of({&frame, call.arguments[next]}) : hole();
       ++next;
       return knownOrHole(std::move(text));
@@ -368,12 +379,17 @@ private:
         continue;
       }
       Conversion found = conversionAt(source, i + 1);
-      if (found.at == std::string::npos)
-        break;
+      if (found.at == std::string::npos) { // no format that is known here: what follows is not read
+        flush();
+        add(result, hole());
+        return result;
+      }
       i = found.at;
       next += found.stars;
       flush();
       Text value = argument();
+      if (source[i] == 'b') // bytes and their length: two arguments in some libraries, one in others
+        counted = false;
       // SQL's own: Q and w write quotes or escapes of their own, so what stands there is a value.
       add(result, source[i] == 'Q' || source[i] == 'q' || source[i] == 'w' ? hole() : std::move(value));
     }
@@ -384,7 +400,7 @@ private:
   static Text knownOrHole(Text text) {
     if (text.known())
       return text;
-    Text result = hole();
+    Text result = hole(text.pieces.size() == 1 && text.pieces[0].repeated);
     result.dependsOnParameter = text.dependsOnParameter;
     return result;
   }
@@ -392,7 +408,8 @@ private:
   struct Conversion { size_t at = std::string::npos; unsigned stars = 0; };
 
   // The letter that ends the conversion which begins at `from`, past flags, width, precision and length.
-  // Beside C's there are q, Q, w and z, which SQL libraries add; q and z are lengths before a number's letter.
+  // Beside C's there are q, Q, w and z, which SQL libraries add (q and z are lengths before a number's letter), b for
+  // bytes, and a second % after a position: %1%.
   static Conversion conversionAt(llvm::StringRef source, size_t from) {
     Conversion result;
     for (size_t i = from; i < source.size(); ++i) {
@@ -401,7 +418,8 @@ private:
       bool number = i + 1 < source.size() && llvm::StringRef("diouxX").contains(source[i + 1]);
       if (llvm::StringRef("-+ #0123456789.*'!,$hlLjtI").contains(c) || ((c == 'z' || c == 'q') && number))
         continue;
-      if (llvm::StringRef("diouxXeEfFgGaAcCsSpnmqQwz").contains(c))
+      bool position = c == '%' && i > from && llvm::isDigit(source[i - 1]);
+      if (position || llvm::StringRef("bdiouxXeEfFgGaAcCsSpnmqQwz").contains(c))
         result.at = i;
       return result;
     }

@@ -111,6 +111,9 @@ void guards(boost::timed_mutex &timed, boost::mutex &mutex, boost::shared_mutex 
   upgradable.try_lock(); // is: begins lock
   boost::upgrade_to_unique_lock<boost::shared_mutex> writer(upgradable); // is: scope lock
   upgradable.release(); // is: ends lock
+  boost::unique_lock<boost::mutex> deferred(mutex, boost::defer_lock); // is: scope lock
+  boost::shared_lock<boost::shared_mutex> deferredReader(table, boost::defer_lock); // is: scope lock
+  boost::upgrade_lock<boost::shared_mutex> deferredUpgrade(table, boost::defer_lock); // is: scope lock
 }
 
 void byHand(boost::mutex &mutex, boost::recursive_mutex &recursive, boost::timed_mutex &timed, boost::recursive_timed_mutex &both,

@@ -253,7 +253,7 @@ void otherContainers(QSet<int> ids, QQueue<int> jobs, QStack<int> path, QStringL
 
 void texts(int id, const QString &order, QByteArray bytes, QStringList columns) {
   QString sql; // is: text ""
-  sql = "SELECT name FROM users"; // is: text "SELECT name FROM users"
+  sql = "SELECT name FROM users";
   sql += " WHERE id = "; // is: text "SELECT name FROM users WHERE id = "
   sql.append(QString::number(id)); // is: text "{}"; text "SELECT name FROM users WHERE id = {}"; pure
   sql.push_back(" ;"); // is: text "SELECT name FROM users WHERE id = {} ;"
@@ -303,8 +303,9 @@ void bytes(int id, QByteArray other) {
   sql += " WHERE id = "; // is: text "SELECT name FROM users WHERE id = "
   sql.append(QByteArray::number(id)); // is: text "{}"; text "SELECT name FROM users WHERE id = {}"
   sql.push_back(" ;"); // is: text "SELECT name FROM users WHERE id = {} ;"
-  sql = "SELECT 1"; // is: text "SELECT 1"
+  sql = "SELECT 1";
   sql.chop(0); // is: text "SELECT 1"
+  takeBytes(QByteArrayLiteral("SELECT 2")); // is: text "SELECT 2"
   takeBytes(sql.trimmed()); // is: text "SELECT 1"
   takeBytes(sql.simplified()); // is: text "SELECT 1"
   takeBytes(sql.toLower()); // is: text "SELECT 1"

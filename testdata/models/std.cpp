@@ -301,6 +301,10 @@ void guards() {
   shared.try_lock_for(1s); // is: begins lock
   shared.try_lock_until(std::chrono::steady_clock::now()); // is: begins lock
   shared.release(); // is: ends lock
+  std::unique_lock deferred(mutexA, std::defer_lock); // is: scope lock
+  deferred.lock(); // is: begins lock
+  std::shared_lock deferredReader(sharedTimedMutex, std::defer_lock); // is: scope lock
+  deferredReader.lock(); // is: begins lock
 }
 
 void byHand() {
@@ -466,7 +470,7 @@ void makers() {
 
 void vectors(Order order) {
   std::vector<Order> orders{order, order}; // is: flows
-  std::vector<Order> copy(orders); // is: flows
+  std::vector<Order> copy(orders); // is: nothing
   copy = orders; // is: nothing
   orders.push_back(order); // is: flows; grows
   orders.emplace_back(order); // is: flows; grows
@@ -726,7 +730,7 @@ void strings(int id, std::string filter, const char *buffer, std::string_view pa
   std::string tail(filter, 3); // is: text "{}"
   std::string middle(filter, 3, 3); // is: text "{}"
   std::string query = "SELECT * FROM orders"; // is: text "SELECT * FROM orders"
-  sql = "SELECT id FROM orders"; // is: text "SELECT id FROM orders"
+  sql = "SELECT id FROM orders";
   sql += " WHERE id = "; // is: text "SELECT id FROM orders WHERE id = "
   sql.append(std::to_string(id)); // is: text "{}"; text "SELECT id FROM orders WHERE id = {}"; pure
   sql.append(1, ' '); // is: text "SELECT id FROM orders WHERE id = {} "
@@ -749,7 +753,7 @@ void strings(int id, std::string filter, const char *buffer, std::string_view pa
   constexpr std::string_view constant = "SELECT 1"sv; // is: text "SELECT 1"
   std::string_view literal("SELECT 2"); // is: text "SELECT 2"
   std::string_view bounded(buffer, 8); // is: text "{}"
-  literal = constant; // is: text "SELECT 1"
+  literal = constant;
   take(literal.data()); // is: text "SELECT 1"
   part.substr(3); // is: text "{}"
   bool same = list == filter; // is: nothing
@@ -964,7 +968,7 @@ void pureCalls(std::string text, const char *c, char *end, std::chrono::system_c
   std::tolower(*c, std::locale()); // is: pure
   std::abs(-3); // is: pure
   std::abs(-3.5); // is: pure
-  std::chrono::duration_cast<std::chrono::seconds>(100ms).count(); // is: pure
+  std::chrono::duration_cast<std::chrono::seconds>(when.time_since_epoch()).count(); // is: pure
   std::chrono::time_point_cast<std::chrono::seconds>(when); // is: pure
   when.time_since_epoch(); // is: pure
   std::hash<std::string>{}(text); // is: pure

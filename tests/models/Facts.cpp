@@ -114,7 +114,7 @@ static std::string spell(const std::vector<Fact> &facts) {
 
 // "60s" and "1min" are the same.
 static bool agree(llvm::StringRef claimed, llvm::StringRef said) {
-  if (claimed == said)
+  if (claimed == said || said == "?") // the number of a key in a connection string is not read here
     return true;
   auto duration = model::parseDuration(claimed);
   return duration && duration == model::parseDuration(said);

@@ -65,9 +65,12 @@ private:
       others(meanings);
       scopes(meanings);
     }
-    for (const summary::Node &node : function.nodes)
+    for (const summary::Node &node : function.nodes) {
       if (node.kind == summary::NodeKind::Assign)
         assignment(function, node);
+      if (node.kind == summary::NodeKind::Declare)
+        declaration(function.locals[node.index]);
+    }
   }
 
   void say(Row row, Fact fact) { visit({std::move(row), std::move(fact), place}); }
@@ -101,8 +104,11 @@ private:
 
   void setting(Row row, const std::string &aspect, Bound value, model::Unit unit, llvm::StringRef key) {
     Fact fact{"sets " + aspect, std::nullopt, ""};
-    if (unit == model::Unit::Text && !(value && hasKey(text(program, value).literal(), key)))
-      return say(std::move(row), {});
+    if (unit == model::Unit::Text) {
+      if (!value || !hasKey(text(program, value).literal(), key))
+        return say(std::move(row), {});
+      fact.detail = "?";
+    }
     if (value && unit != model::Unit::None && unit != model::Unit::Text)
       if (auto known = duration(program, value, unit))
         fact.detail = model::spellDuration(std::chrono::nanoseconds(*known));
@@ -145,6 +151,17 @@ private:
           setting(rowOf(row), row.aspect, {frame, node.value}, row.unit, row.key);
   }
 
+  // A guard that a call returns lives as long as one that is made in place.
+  void declaration(const summary::Local &local) {
+    if (local.isReference || local.type == None)
+      return;
+    place = local.span;
+    for (const model::RulePack &pack : program.packs)
+      for (const model::ScopeRow &row : pack.scopes)
+        if (!row.ofClass.empty() && program.derivesFrom(local.type, row.ofClass))
+          say(rowOf(row.position, row.ofClass), {("scope " + wordOf(row.kind)).str(), std::nullopt, ""});
+  }
+
   template <class Row> const Row *first(const std::vector<const Row *> &rows) {
     for (const Row *row : rows)
       if (holds(row->pattern))
@@ -156,7 +173,7 @@ private:
     if (const model::CallbackRow *row = first(meanings.callbacks))
       say(rowOf(row->pattern), {("runs " + wordOf(row->runs)).str(), std::nullopt, ""});
     if (const model::TextRow *row = first(meanings.texts))
-      say(rowOf(row->pattern), {"text", textMade(), ""});
+      say(rowOf(row->pattern), {"text", textMade(*row), ""});
     for (const model::FlowRow *row : meanings.flows)
       if (holds(row->pattern))
         say(rowOf(row->pattern), {"flows", std::nullopt, ""});
@@ -170,8 +187,15 @@ private:
         say(rowOf(row->pattern), {wordOf(row->is).str(), std::nullopt, ""});
   }
 
-  std::string textMade() {
-    return text(program, select(program, *frame, call, {model::Selector::Of::Result, 0, ""})).literal();
+  // What the row's `to` reads as after the call, or else its result.
+  std::string textMade(const model::TextRow &row) {
+    const std::vector<summary::Value> &values = frame->function->values;
+    Bound written = row.to ? selected(row.to) : Bound{};
+    for (ValueId id = 0; written && id < values.size(); ++id)
+      if (values[id].kind == ValueKind::After && values[id].index == call &&
+          (values[id].operands[0] == written.value || llvm::is_contained(written.get().operands, values[id].operands[0])))
+        return text(program, {frame, id}).literal();
+    return text(program, selected(model::Selector{model::Selector::Of::Result, 0, ""})).literal();
   }
 
   void scopes(const Meanings &meanings) {
