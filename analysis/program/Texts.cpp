@@ -280,9 +280,11 @@ private:
     }
     if (!alternatives.empty())
       return meet(std::move(alternatives));
-    // A class made of one text and nothing else: std::string_view, QString, a strong typedef.
+    // A class made of one text and nothing else: std::string_view, QString, a strong typedef. A number is no text.
     if (call.form == summary::CallForm::Construct && call.arguments.size() == 1)
-      return of({&frame, call.arguments[0]});
+      if (const Value &only = frame.function->values[call.arguments[0]];
+          only.kind != ValueKind::Integer || !only.text.empty())
+        return of({&frame, call.arguments[0]});
     return hole();
   }
 
