@@ -43,7 +43,8 @@ static std::optional<Fact> claim(llvm::StringRef source) {
       return std::nullopt;
     fact.text = source.slice(open + 1, close).str();
   }
-  std::string plain = (source.take_front(open) + (fact.text ? source.drop_front(close + 1) : "")).str();
+  std::string plain =
+      (source.take_front(open) + (fact.text ? source.drop_front(close + 1) : "")).str();
   llvm::SmallVector<llvm::StringRef> words;
   llvm::StringRef(plain).split(words, ' ', -1, false);
   if (words.empty())
@@ -81,7 +82,8 @@ Facts claimsOf(const Fixture &fixture, std::vector<std::string> &problems) {
         if (auto fact = claim(one))
           here.push_back(std::move(*fact));
         else
-          problems.push_back(part.name + ":" + std::to_string(number) + ": cannot read the claim '" + one.str() + "'");
+          problems.push_back(part.name + ":" + std::to_string(number) +
+                             ": cannot read the claim '" + one.str() + "'");
       }
     }
   }
@@ -95,13 +97,16 @@ Facts factsOf(const Program &program, llvm::StringRef pack) {
       return;
     Fact fact = statement.fact;
     fact.own = statement.row.file == pack;
-    facts[{llvm::sys::path::filename(program.path(statement.place.file)).str(), statement.place.line}].push_back(fact);
+    facts[{llvm::sys::path::filename(program.path(statement.place.file)).str(),
+           statement.place.line}]
+        .push_back(fact);
   });
   return facts;
 }
 
 static std::string spell(const Fact &fact) {
-  return fact.says + (fact.text ? " \"" + *fact.text + "\"" : "") + (fact.detail.empty() ? "" : " " + fact.detail);
+  return fact.says + (fact.text ? " \"" + *fact.text + "\"" : "") +
+         (fact.detail.empty() ? "" : " " + fact.detail);
 }
 
 static std::string spell(const std::vector<Fact> &facts) {
@@ -140,10 +145,11 @@ std::vector<std::string> differences(const Facts &claims, const Facts &facts) {
     bool allHold = llvm::all_of(claimed, [&](const Fact &claim) {
       return llvm::any_of(said, [&](const Fact &fact) { return agree(claim, fact); });
     });
-    bool allClaimed = llvm::all_of(said, [&](const Fact &fact) { return isClaimed(fact, claimed); });
+    bool allClaimed =
+        llvm::all_of(said, [&](const Fact &fact) { return isClaimed(fact, claimed); });
     if (!allHold || !allClaimed)
-      result.push_back(place.first + ":" + std::to_string(place.second) + ": wanted " + spell(claimed) + "\n    got " +
-                       spell(said));
+      result.push_back(place.first + ":" + std::to_string(place.second) + ": wanted " +
+                       spell(claimed) + "\n    got " + spell(said));
   }
   return result;
 }

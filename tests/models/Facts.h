@@ -1,16 +1,19 @@
-// The facts of a model fixture: what its `// is:` comments claim and what the linked program says of the same lines.
+// The facts of a model fixture: what its `// is:` comments claim and what the linked program says
+// of the same lines.
 //
 //   curl_easy_setopt(easy, CURLOPT_TIMEOUT, 10L); // is: sets total-timeout 10s
 //   PQexec(conn, "SELECT 1");                     // is: sql.execute "SELECT 1" rows=materialised
 //   curl_free(text);                              // is: nothing
 //
-// A comment claims every fact that the fixture's own pack states about the calls whose names stand on the line, however
-// often; `nothing` claims that there is none. It may claim facts of other packs too, and it may be silent about the texts
-// of strings that are made on the way. A quoted text, `rows=`, a route's method and a duration may be left out of a
-// claim. A line without a comment claims nothing.
+// A comment claims every fact that the fixture's own pack states about the calls whose names stand
+// on the line, however often; `nothing` claims that there is none. It may claim facts of other
+// packs too, and it may be silent about the texts of strings that are made on the way. A quoted
+// text, `rows=`, a route's method and a duration may be left out of a claim. A line without a
+// comment claims nothing.
 //
-//   <operation> ["text"] [rows=…] · creates "client" · sets <aspect> [duration] · route [METHOD] "path" · root ·
-//   runs <how> · scope|begins|ends <kind> · flows · text "text" · makes <Class> · <mark>
+//   <operation> ["text"] [rows=…] · creates "client" · sets <aspect> [duration] · route [METHOD]
+//   "path" · root · runs <how> · scope|begins|ends <kind> · flows · text "text" · makes <Class> ·
+//   <mark>
 #pragma once
 
 #include "analysis/program/Program.h"
@@ -25,7 +28,7 @@
 namespace scalelint::test {
 
 struct Fact {
-  std::string says;                // "sql.execute", "sets total-timeout", "creates \"libpq connection\""
+  std::string says; // "sql.execute", "sets total-timeout", "creates \"libpq connection\""
   std::optional<std::string> text; // of an operation, a route or a text row
   std::string detail;              // "rows=streamed", "10s", "GET"
   bool own = true;                 // stated by the pack that the fixture is about
@@ -34,7 +37,8 @@ struct Fact {
 using Place = std::pair<std::string, unsigned>; // part and line
 using Facts = std::map<Place, std::vector<Fact>>;
 
-// The claims of the fixture; a claim of nothing is an empty list. Malformed claims go to `problems`.
+// The claims of the fixture; a claim of nothing is an empty list. Malformed claims go to
+// `problems`.
 Facts claimsOf(const Fixture &fixture, std::vector<std::string> &problems);
 
 // What rows say in the program; those of `pack` (a path) are its own.

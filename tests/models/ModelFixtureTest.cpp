@@ -1,4 +1,5 @@
-// Every rule pack says of real calls what its fixture claims, and no row of a pack is there for nothing.
+// Every rule pack says of real calls what its fixture claims, and no row of a pack is there for
+// nothing.
 #include "tests/models/Facts.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -13,7 +14,9 @@
 namespace scalelint::test {
 
 // Names a fixture in what GoogleTest prints.
-static void PrintTo(const Row &row, std::ostream *out) { *out << row.file << ":" << row.line << ": " << row.name; }
+static void PrintTo(const Row &row, std::ostream *out) {
+  *out << row.file << ":" << row.line << ": " << row.name;
+}
 
 namespace {
 
@@ -22,14 +25,16 @@ std::string folder() { return std::string(SCALELINT_SOURCE_DIR) + "/testdata/mod
 std::vector<std::string> fixtures() {
   std::vector<std::string> result;
   std::error_code error;
-  for (llvm::sys::fs::directory_iterator it(folder(), error), end; it != end && !error; it.increment(error))
+  for (llvm::sys::fs::directory_iterator it(folder(), error), end; it != end && !error;
+       it.increment(error))
     if (llvm::StringRef(it->path()).ends_with(".cpp"))
       result.push_back(llvm::sys::path::stem(it->path()).str());
   llvm::sort(result);
   return result;
 }
 
-// The pack that a fixture is about has its name; a second fixture of one library adds a version: libpqxx7.
+// The pack that a fixture is about has its name; a second fixture of one library adds a version:
+// libpqxx7.
 std::string packOf(const std::string &fixture) {
   for (const model::RulePack &pack : rulePacks())
     if (llvm::sys::path::stem(pack.file) == fixture)
@@ -92,7 +97,8 @@ TEST(RulePacks, HaveAFixtureForEveryRow) {
     exercised.insert(outcomeOf(name).exercised.begin(), outcomeOf(name).exercised.end());
   for (const model::RulePack &pack : rulePacks())
     for (const Row &row : rowsOf(pack))
-      EXPECT_TRUE(exercised.contains(row)) << testing::PrintToString(row) << " is exercised by no fixture";
+      EXPECT_TRUE(exercised.contains(row))
+          << testing::PrintToString(row) << " is exercised by no fixture";
 }
 
 } // namespace

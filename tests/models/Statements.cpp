@@ -15,11 +15,15 @@ using namespace program;
 using model::CallPattern;
 using model::wordOf;
 
-Row rowOf(const model::Position &position, std::string name) { return {position.file, position.line, std::move(name)}; }
+Row rowOf(const model::Position &position, std::string name) {
+  return {position.file, position.line, std::move(name)};
+}
 Row rowOf(const CallPattern &pattern) {
   return rowOf(pattern.position, pattern.call.empty() ? pattern.matcher : pattern.call);
 }
-Row rowOf(const model::SettingRow &row) { return row.field.empty() ? rowOf(row.pattern) : rowOf(row.position, row.field); }
+Row rowOf(const model::SettingRow &row) {
+  return row.field.empty() ? rowOf(row.pattern) : rowOf(row.position, row.field);
+}
 Row rowOf(const model::RootRow &row) {
   for (const std::string *name : {&row.overrides, &row.derivesFrom, &row.compares})
     if (!name->empty())
@@ -98,11 +102,13 @@ private:
   }
 
   bool calls(llvm::StringRef name) {
-    return llvm::any_of(frame->function->calls,
-                        [&](const summary::Call &other) { return program.nameOf(other.callee) == name; });
+    return llvm::any_of(frame->function->calls, [&](const summary::Call &other) {
+      return program.nameOf(other.callee) == name;
+    });
   }
 
-  void setting(Row row, const std::string &aspect, Bound value, model::Unit unit, llvm::StringRef key) {
+  void setting(Row row, const std::string &aspect, Bound value, model::Unit unit,
+               llvm::StringRef key) {
     Fact fact{"sets " + aspect, std::nullopt, ""};
     if (unit == model::Unit::Text) {
       if (!value || !hasKey(text(program, value).literal(), key))
@@ -117,8 +123,10 @@ private:
 
   // `key=` in a connection string or in the query of a URI.
   static bool hasKey(llvm::StringRef text, llvm::StringRef key) {
-    for (size_t at = text.find_insensitive(key); at != llvm::StringRef::npos; at = text.find_insensitive(key, at + 1))
-      if ((at == 0 || !llvm::isAlnum(text[at - 1])) && text.drop_front(at + key.size()).ltrim().starts_with("="))
+    for (size_t at = text.find_insensitive(key); at != llvm::StringRef::npos;
+         at = text.find_insensitive(key, at + 1))
+      if ((at == 0 || !llvm::isAlnum(text[at - 1])) &&
+          text.drop_front(at + key.size()).ltrim().starts_with("="))
         return true;
     return false;
   }
@@ -130,7 +138,8 @@ private:
   void clients(const Meanings &meanings) {
     for (const Meanings::Creation &creation : meanings.creations)
       if (holds(creation.row->pattern)) {
-        say(rowOf(creation.row->pattern), {"creates \"" + creation.client->client + "\"", std::nullopt, ""});
+        say(rowOf(creation.row->pattern),
+            {"creates \"" + creation.client->client + "\"", std::nullopt, ""});
         for (const model::CreationRow::Set &set : creation.row->sets)
           setting(rowOf(creation.row->pattern), set.aspect, selected(set.value), set.unit, set.key);
         break;
@@ -159,7 +168,8 @@ private:
     for (const model::RulePack &pack : program.packs)
       for (const model::ScopeRow &row : pack.scopes)
         if (!row.ofClass.empty() && program.derivesFrom(local.type, row.ofClass))
-          say(rowOf(row.position, row.ofClass), {("scope " + wordOf(row.kind)).str(), std::nullopt, ""});
+          say(rowOf(row.position, row.ofClass),
+              {("scope " + wordOf(row.kind)).str(), std::nullopt, ""});
   }
 
   template <class Row> const Row *first(const std::vector<const Row *> &rows) {
@@ -193,7 +203,8 @@ private:
     Bound written = row.to ? selected(row.to) : Bound{};
     for (ValueId id = 0; written && id < values.size(); ++id)
       if (values[id].kind == ValueKind::After && values[id].index == call &&
-          (values[id].operands[0] == written.value || llvm::is_contained(written.get().operands, values[id].operands[0])))
+          (values[id].operands[0] == written.value ||
+           llvm::is_contained(written.get().operands, values[id].operands[0])))
         return text(program, {frame, id}).literal();
     return text(program, selected(model::Selector{model::Selector::Of::Result, 0, ""})).literal();
   }
@@ -238,7 +249,8 @@ private:
     if (callee == pattern.call)
       return true;
     return callee.rsplit("::").second == name &&
-           (program.derivesFrom(here.receiverClass, type) || program.derivesFrom(program.entities[here.callee].parent, type));
+           (program.derivesFrom(here.receiverClass, type) ||
+            program.derivesFrom(program.entities[here.callee].parent, type));
   }
 
   bool deferred(llvm::StringRef type) {
@@ -272,7 +284,8 @@ private:
 
 } // namespace
 
-void forEachStatement(const Program &program, const std::function<void(const RowStatement &)> &visit) {
+void forEachStatement(const Program &program,
+                      const std::function<void(const RowStatement &)> &visit) {
   Walk(program, visit).run();
 }
 
