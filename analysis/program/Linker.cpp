@@ -1,6 +1,6 @@
 // Joins unit summaries into a Program: one entity per USR, one function per entity, rows by name.
 //
-// A function that several units define (inline, template instance) is the same text, so the first in
+// A function that several units define at one place (inline, template instance) is the same text, so the first in
 // path order stands for it. Units are sorted by their main file first, so that the result does not
 // depend on who finished when.
 #include "analysis/program/Program.h"
@@ -22,6 +22,7 @@ public:
   void addUnit(TUSummary unit) {
     std::vector<FileId> fileMap = mapFiles(unit);
     std::vector<EntityId> entityMap = mapEntities(unit, fileMap);
+    separateDefinitions(unit, fileMap, entityMap);
     std::vector<const program::Function *> added(unit.functions.size(), nullptr);
     for (size_t i = 0; i < unit.functions.size(); ++i) {
       summary::Function &function = unit.functions[i];
@@ -129,6 +130,30 @@ private:
         translate(base);
     }
     return map;
+  }
+
+  // A build has several programs, each with its own `main` and maybe its own `usage`: what is defined at another place is
+  // another function, and its unit means its own. A unit that only declares it means the first.
+  void separateDefinitions(const TUSummary &unit, const std::vector<FileId> &fileMap,
+                           std::vector<EntityId> &entityMap) {
+    for (const summary::Function &function : unit.functions) {
+      if (function.entity == None)
+        continue;
+      EntityId &entity = entityMap[function.entity];
+      const program::Function *known = program.entities[entity].definition;
+      if (!known || (known->span.file == mapped(function.span.file, fileMap) &&
+                     known->span.line == function.span.line && known->span.column == function.span.column))
+        continue;
+      program::Entity own = program.entities[entity];
+      own.usr += "@" + unit.mainFile;
+      own.definition = nullptr;
+      own.span = function.name;
+      own.span.file = mapped(own.span.file, fileMap);
+      auto [it, inserted] = entityOf.try_emplace(own.usr, program.entities.size());
+      if (inserted)
+        program.entities.push_back(std::move(own));
+      entity = it->second;
+    }
   }
 
   void translate(summary::Function &function, const std::vector<EntityId> &entities,

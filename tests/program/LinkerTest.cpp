@@ -36,6 +36,17 @@ TEST(Linker, ADefinitionOfAnotherUnitIsEntered) {
   EXPECT_EQ(program->entities[first.calls[0].callee].parameterTypes, Names{"int"});
 }
 
+TEST(Linker, ProgramsOfOneBuildKeepTheirOwnDefinitions) {
+  auto program = linked({{"a.cpp", "void usage() {}\nint main() { usage(); }\n"},
+                         {"b.cpp", "\nvoid usage() {}\nint main() { usage(); }\n"},
+                         {"c.cpp", "void usage();\nvoid third() { usage(); }\n"}});
+  auto mains = functionsNamed(*program, "main");
+  ASSERT_EQ(mains.size(), 2u);
+  EXPECT_EQ(entered(*program, *mains[0]), Names{"a.cpp: usage"});
+  EXPECT_EQ(entered(*program, *mains[1]), Names{"b.cpp: usage"});
+  EXPECT_EQ(entered(*program, functionNamed(*program, "third")), Names{"a.cpp: usage"});
+}
+
 TEST(Linker, AnInlineFunctionOfTwoUnitsIsOne) {
   auto program = linked({{"store.h", "inline void load() {}\ntemplate <class T> void each(T) {}\n"},
                          {"a.cpp", "#include \"store.h\"\nvoid first() { load(); each(1); }\n"},
