@@ -8,7 +8,6 @@ namespace {
 
 struct Reports {
   std::string text, sarif;
-  friend bool operator==(const Reports &, const Reports &) = default;
 };
 
 class Determinism : public testing::Test {
