@@ -56,6 +56,25 @@ bool namesLanguage(const extract::Unit &unit) {
   });
 }
 
+// The JSON parser recurses with its input. A database is a list of objects with lists of words.
+bool nestsTooDeeply(StringRef json) {
+  constexpr unsigned Deepest = 32;
+  unsigned depth = 0;
+  bool quoted = false;
+  for (size_t i = 0; i < json.size(); ++i) {
+    char c = json[i];
+    if (quoted && c == '\\')
+      ++i;
+    else if (c == '"')
+      quoted = !quoted;
+    else if (!quoted && (c == '[' || c == '{') && ++depth > Deepest)
+      return true;
+    else if (!quoted && (c == ']' || c == '}') && depth > 0)
+      --depth;
+  }
+  return false;
+}
+
 std::string string(const llvm::json::Object &entry, StringRef key) {
   return entry.getString(key).value_or("").str();
 }
@@ -116,6 +135,8 @@ llvm::Expected<std::string> findCompileDatabase(StringRef build) {
 llvm::Expected<CompileDatabase> parseCompileDatabase(StringRef text, StringRef file) {
   if (text.trim().empty())
     return databaseError(file + ": is empty; expected a list of compile commands");
+  if (nestsTooDeeply(text))
+    return databaseError(file + ": is nested deeper than any compile database");
   auto json = llvm::json::parse(text);
   if (!json)
     return databaseError(file + ": is no JSON, or cut off: " + llvm::toString(json.takeError()));

@@ -140,6 +140,23 @@ bool isChosen(llvm::StringRef id, const CheckCommand &command, const Configurati
   return chosen;
 }
 
+// What `--checks` names without a wildcard must be there.
+llvm::Error unknownCheck(llvm::StringRef checks, const std::vector<const Check *> &all) {
+  std::vector<llvm::StringRef> ids;
+  for (const Check *check : all)
+    ids.push_back(check->id);
+  llvm::SmallVector<llvm::StringRef> globs;
+  checks.split(globs, ',', -1, false);
+  for (llvm::StringRef glob : globs) {
+    glob = glob.trim();
+    glob.consume_front("-");
+    if (!glob.empty() && glob.find_first_of("*?[{\\") == llvm::StringRef::npos && !llvm::is_contained(ids, glob))
+      return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                     "unknown check '" + glob + "'" + model::hint(glob, ids));
+  }
+  return llvm::Error::success();
+}
+
 std::vector<const Check *> chosenChecks(const CheckCommand &command, const Configuration &configuration,
                                         const std::vector<const Check *> &all) {
   Profile profile = command.profile ? *command.profile : configuration.profile.value_or(Profile::Default);
@@ -191,6 +208,8 @@ report::TextOptions textOptions(const Options &options) {
 
 ExitCode check(const CheckCommand &command, const Options &options,
                const Surroundings &surroundings) {
+  if (llvm::Error unknown = unknownCheck(command.checks, surroundings.checks))
+    return fail(std::move(unknown), surroundings.err);
   auto sources = readSources(command.units, rulesFolder(options.rulesFolder), surroundings,
                              options.quiet);
   if (!sources)

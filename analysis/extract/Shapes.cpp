@@ -81,6 +81,44 @@ bool isDereference(const CXXOperatorCallExpr *call) {
   return call->getOperator() == OO_Arrow || (call->getOperator() == OO_Star && call->getNumArgs() == 1);
 }
 
+// The object that a call hands back by reference. That it is the one the call was given is a guess from the two classes;
+// it errs by telling of one change too many.
+static const Expr *chainedOn(const CallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || !callee->getReturnType()->isLValueReferenceType())
+    return nullptr;
+  const Expr *object = call->getNumArgs() > 0 ? call->getArg(0) : nullptr;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(call))
+    object = member->getImplicitObjectArgument();
+  else if (!isa<CXXOperatorCallExpr>(call))
+    object = nullptr;
+  if (!object)
+    return nullptr;
+  QualType result = callee->getReturnType()->getPointeeType();
+  const CXXRecordDecl *back = result->getAsCXXRecordDecl();
+  const CXXRecordDecl *given = object->IgnoreParenImpCasts()->getType()->getAsCXXRecordDecl();
+  if (result.isConstQualified() || !back || !given || !given->hasDefinition())
+    return nullptr;
+  bool same = back->getCanonicalDecl() == given->getCanonicalDecl() || given->isDerivedFrom(back);
+  return same ? object : nullptr;
+}
+
+const Expr *towardsObject(const Expr *expression) {
+  if (auto *member = dyn_cast<MemberExpr>(expression))
+    return member->getBase();
+  if (auto *unary = dyn_cast<UnaryOperator>(expression))
+    return unary->getSubExpr();
+  if (auto *subscript = dyn_cast<ArraySubscriptExpr>(expression))
+    return subscript->getBase();
+  if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(expression))
+    return temporary->getSubExpr();
+  if (auto *operation = dyn_cast<CXXOperatorCallExpr>(expression); operation && isDereference(operation))
+    return operation->getArg(0);
+  if (auto *call = dyn_cast<CallExpr>(expression))
+    return chainedOn(call);
+  return nullptr;
+}
+
 bool isIterator(QualType type) {
   const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
   if (!record || !record->hasDefinition())
@@ -202,19 +240,7 @@ private:
         changed.insert(reference->getDecl());
         return;
       }
-      if (auto *member = dyn_cast<MemberExpr>(expression))
-        expression = member->getBase();
-      else if (auto *unary = dyn_cast<UnaryOperator>(expression))
-        expression = unary->getSubExpr();
-      else if (auto *subscript = dyn_cast<ArraySubscriptExpr>(expression))
-        expression = subscript->getBase();
-      else if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(expression))
-        expression = temporary->getSubExpr();
-      else if (auto *operation = dyn_cast<CXXOperatorCallExpr>(expression);
-               operation && isDereference(operation))
-        expression = operation->getArg(0);
-      else
-        return;
+      expression = towardsObject(expression);
     }
   }
   llvm::SetVector<const ValueDecl *> changed;

@@ -22,6 +22,10 @@ bool mayCall(const clang::Expr *expression);
 // Overloaded `*x` or `x->`.
 bool isDereference(const clang::CXXOperatorCallExpr *call);
 
+// One step from an lvalue towards the variable whose object it is or belongs to: `a` of `a.b`, `*a`, `a[i]`, `&a`, and of a
+// call that hands back by reference the object that it was given (`a << x`, `a.append(x)`). nullptr: there is none.
+const clang::Expr *towardsObject(const clang::Expr *expression);
+
 // A type that is walked with ++ (an iterator), so that `*x` is an element and not the pointee.
 bool isIterator(clang::QualType type);
 

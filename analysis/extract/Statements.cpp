@@ -335,6 +335,24 @@ void FunctionWalk::ifStatement(const IfStmt *statement) {
   current = outer;
 }
 
+// Does control run from the end of these statements into what is written after them? As far as their form tells.
+static bool fallsThrough(llvm::ArrayRef<const Stmt *> statements) {
+  if (statements.empty())
+    return true;
+  const Stmt *last = statements.back();
+  if (auto *compound = dyn_cast<CompoundStmt>(last)) {
+    std::vector<const Stmt *> inner(compound->body_begin(), compound->body_end());
+    return fallsThrough(inner);
+  }
+  if (auto *both = dyn_cast<IfStmt>(last))
+    return !both->getElse() || fallsThrough(both->getThen()) || fallsThrough(both->getElse());
+  if (auto *full = dyn_cast<FullExpr>(last))
+    last = full->getSubExpr();
+  if (auto *called = dyn_cast<CallExpr>(last))
+    return !called->getDirectCallee() || !called->getDirectCallee()->isNoReturn();
+  return !isa<BreakStmt, ContinueStmt, ReturnStmt, CoreturnStmt, GotoStmt, CXXThrowExpr>(last);
+}
+
 void FunctionWalk::switchStatement(const SwitchStmt *statement) {
   NodeId outer = std::exchange(current, addNode(NodeKind::Block, None, 0, 0, statement->getSourceRange()));
   if (statement->getInit())
@@ -343,7 +361,7 @@ void FunctionWalk::switchStatement(const SwitchStmt *statement) {
     declare(statement->getConditionVariable());
   ValueId condition = value(statement->getCond());
 
-  // Each label opens an arm; an arm that falls through goes on with the statements of the next.
+  // Each label opens an arm.
   std::vector<std::vector<const Stmt *>> arms;
   bool hasDefault = false;
   if (auto *body = dyn_cast<CompoundStmt>(statement->getBody()))
@@ -363,12 +381,19 @@ void FunctionWalk::switchStatement(const SwitchStmt *statement) {
     }
   exits.emplace_back();
   exits.back().isSwitch = true;
+  // Arms that fall through into the next are one arm with several doors: the statements before a door may be left out.
+  std::function<void(size_t, size_t)> walkArms = [&](size_t first, size_t last) {
+    if (first < last)
+      choice(condition, arms[first].front()->getSourceRange(), {[&] { walkArms(first, last - 1); }, [] {}});
+    for (const Stmt *child : arms[last])
+      this->statement(child);
+  };
   std::vector<std::function<void()>> walks;
-  for (auto &arm : arms)
-    walks.emplace_back([this, &arm] {
-      for (const Stmt *child : arm)
-        this->statement(child);
-    });
+  for (size_t first = 0, last = 0; first < arms.size(); first = ++last) {
+    while (last + 1 < arms.size() && fallsThrough(arms[last]))
+      ++last;
+    walks.emplace_back([&walkArms, first, last] { walkArms(first, last); });
+  }
   if (!hasDefault)
     walks.emplace_back([] {});
   std::vector<llvm::function_ref<void()>> references(walks.begin(), walks.end());

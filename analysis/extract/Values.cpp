@@ -40,6 +40,11 @@ static std::string macroName(const Expr *expression, ASTContext &context) {
   return Lexer::getImmediateMacroName(begin, sources, context.getLangOpts()).str();
 }
 
+// `char` itself; its signed and unsigned siblings are numbers to most who use them.
+static bool isCharacter(QualType type) {
+  return type->isSpecificBuiltinType(BuiltinType::Char_S) || type->isSpecificBuiltinType(BuiltinType::Char_U);
+}
+
 summary::ValueId FunctionWalk::constant(const Expr *expression, int64_t integer) {
   Value value;
   value.kind = ValueKind::Integer;
@@ -49,6 +54,8 @@ summary::ValueId FunctionWalk::constant(const Expr *expression, int64_t integer)
     if (expression->getType()->isBooleanType())
       value.kind = ValueKind::Boolean;
     value.symbol = macroName(expression, context);
+    if (isCharacter(expression->getType()) && integer > 0 && integer < 128)
+      value.text = std::string(1, static_cast<char>(integer));
     const Expr *plain = expression->IgnoreParenImpCasts();
     if (auto *reference = dyn_cast<DeclRefExpr>(plain))
       value.symbol = reference->getDecl()->getNameAsString();
@@ -224,18 +231,7 @@ uint32_t FunctionWalk::rootSlot(const Expr *expression) {
       auto it = slots.find(reference->getDecl());
       return it == slots.end() ? None : it->second;
     }
-    if (auto *member = dyn_cast<MemberExpr>(expression))
-      expression = member->getBase();
-    else if (auto *unary = dyn_cast<UnaryOperator>(expression))
-      expression = unary->getOpcode() == UO_AddrOf || unary->getOpcode() == UO_Deref ? unary->getSubExpr() : nullptr;
-    else if (auto *subscript = dyn_cast<ArraySubscriptExpr>(expression))
-      expression = subscript->getBase();
-    else if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(expression))
-      expression = temporary->getSubExpr();
-    else if (auto *operation = dyn_cast<CXXOperatorCallExpr>(expression))
-      expression = isDereference(operation) ? operation->getArg(0) : nullptr;
-    else
-      return None;
+    expression = towardsObject(expression);
   }
   return None;
 }

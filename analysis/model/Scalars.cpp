@@ -116,6 +116,8 @@ std::string faultOfType(llvm::StringRef type) {
     return "leave out references";
   if (type.starts_with("const "))
     return "leave out 'const'";
+  if (size_t star = type.find('*'); star != llvm::StringRef::npos && star > 0 && type[star - 1] != ' ')
+    return "write a space before '*'";
   if (type.contains("__cxx11::"))
     return "leave out the inline namespace '__cxx11'";
   return "";

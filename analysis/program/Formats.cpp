@@ -24,7 +24,7 @@ struct Conversion {
 };
 
 // The conversion that begins at `from`, past flags, width, precision and length. q and z are lengths before
-// the letter of a number, else letters of their own.
+// the letter of a number, else letters of their own; b is bytes, and a % may close a position: %1%.
 Conversion conversionAt(StringRef source, size_t from) {
   Conversion result;
   for (size_t i = from; i < source.size(); ++i) {
@@ -33,7 +33,8 @@ Conversion conversionAt(StringRef source, size_t from) {
     bool number = i + 1 < source.size() && StringRef("diouxX").contains(source[i + 1]);
     if (StringRef("-+ #0123456789.*'!,$hlLjtI").contains(c) || ((c == 'z' || c == 'q') && number))
       continue;
-    if (StringRef("diouxXeEfFgGaAcCsSpnmqQwz").contains(c))
+    bool position = c == '%' && i > from && llvm::isDigit(source[i - 1]);
+    if (position || StringRef("bdiouxXeEfFgGaAcCsSpnmqQwz").contains(c))
       result.at = i;
     return result;
   }
@@ -44,6 +45,7 @@ Conversion conversionAt(StringRef source, size_t from) {
 std::vector<FormatPart> percentParts(StringRef format) {
   Parts parts;
   unsigned next = 0;
+  bool counted = true; // which argument comes next is known
   for (size_t i = 0; i < format.size(); ++i) {
     if (format[i] != '%') {
       parts.literal(format[i]);
@@ -55,11 +57,14 @@ std::vector<FormatPart> percentParts(StringRef format) {
       continue;
     }
     Conversion found = conversionAt(format, i + 1);
-    if (found.at == StringRef::npos)
+    if (found.at == StringRef::npos) { // no format that is known here: what follows is not read
+      parts.hole(std::nullopt);
       break;
+    }
     i = found.at;
     next += found.stars;
-    parts.hole(next++, StringRef("qQw").contains(format[i]));
+    parts.hole(counted ? std::optional(next++) : std::nullopt, StringRef("qQw").contains(format[i]));
+    counted &= format[i] != 'b'; // bytes and their length: two arguments in some libraries, one in others
   }
   return std::move(parts.list);
 }

@@ -23,6 +23,7 @@ public:
   void addUnit(TUSummary unit) {
     std::vector<FileId> fileMap = mapFiles(unit);
     std::vector<EntityId> entityMap = mapEntities(unit, fileMap);
+    separateDefinitions(unit, fileMap, entityMap);
     std::vector<const program::Function *> added(unit.functions.size(), nullptr);
     for (size_t i = 0; i < unit.functions.size(); ++i) {
       summary::Function &function = unit.functions[i];
@@ -141,6 +142,30 @@ private:
         translate(base);
     }
     return map;
+  }
+
+  // A build has several programs, each with its own `main` and maybe its own `usage`: what is defined at another place is
+  // another function, and its unit means its own. A unit that only declares it means the first.
+  void separateDefinitions(const TUSummary &unit, const std::vector<FileId> &fileMap,
+                           std::vector<EntityId> &entityMap) {
+    for (const summary::Function &function : unit.functions) {
+      if (function.entity == None)
+        continue;
+      EntityId &entity = entityMap[function.entity];
+      const program::Function *known = program.entities[entity].definition;
+      if (!known || (known->span.file == mapped(function.span.file, fileMap) &&
+                     known->span.line == function.span.line && known->span.column == function.span.column))
+        continue;
+      program::Entity own = program.entities[entity];
+      own.usr += "@" + unit.mainFile;
+      own.definition = nullptr;
+      own.span = function.name;
+      own.span.file = mapped(own.span.file, fileMap);
+      auto [it, inserted] = entityOf.try_emplace(own.usr, program.entities.size());
+      if (inserted)
+        program.entities.push_back(std::move(own));
+      entity = it->second;
+    }
   }
 
   void translate(summary::Function &function, const std::vector<EntityId> &entities,
@@ -300,9 +325,13 @@ void Linker::addRows() {
   // Summaries note an expression by its number in this list.
   std::vector<std::string> expressions = model::matcherExpressions(program.packs);
   program.byMatcher.resize(expressions.size());
+  program.matcherOrder.assign(expressions.size(), None);
+  uint32_t matcherRows = 0;
   auto file = [&](const model::CallPattern &pattern, auto add) {
     if (!pattern.matcher.empty()) {
-      Meanings &meanings = program.byMatcher[llvm::lower_bound(expressions, pattern.matcher) - expressions.begin()];
+      size_t number = llvm::lower_bound(expressions, pattern.matcher) - expressions.begin();
+      Meanings &meanings = program.byMatcher[number];
+      program.matcherOrder[number] = std::min(program.matcherOrder[number], matcherRows++);
       add(meanings);
       meanings.empty = false;
     } else if (!pattern.call.empty()) {

@@ -241,9 +241,14 @@ Text Statements::textOf(const Operation &operation) const {
   auto selected = [&](const model::Selector &selector) {
     return select(program, *operation.frame, operation.call, selector);
   };
-  if (row.text)
+  if (row.text) {
+    // A call that fills in a format itself: its result reads as what it sends.
+    for (const model::TextRow *format : program.meanings(operation.get()).texts)
+      if (format->of == row.text && (format->form == model::TextForm::Percent || format->form == model::TextForm::Braces))
+        return text(program, selected({model::Selector::Of::Result, 0, ""}));
     if (Bound value = selected(*row.text))
       return text(program, value);
+  }
   if (row.statementName) {
     Text name = text(program, selected(*row.statementName));
     if (auto it = byName.find(name.literal()); it != byName.end())

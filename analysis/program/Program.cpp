@@ -75,14 +75,11 @@ const Meanings &Program::meanings(const summary::Call &call) const {
   Meanings &result = it->second;
   if (!inserted)
     return result;
-  for (uint32_t row : call.matched)
-    if (row < byMatcher.size())
-      append(result, byMatcher[row]);
-  // The first row that holds counts: in the order of the packs, not of the matchers' numbers.
-  llvm::stable_sort(result.operations, [](const model::OperationRow *a, const model::OperationRow *b) {
-    const model::Position &first = a->pattern.position, &second = b->pattern.position;
-    return std::tie(first.file, first.line) < std::tie(second.file, second.line);
-  });
+  std::vector<uint32_t> matched(call.matched);
+  llvm::erase_if(matched, [&](uint32_t row) { return row >= byMatcher.size(); });
+  llvm::sort(matched, [&](uint32_t a, uint32_t b) { return matcherOrder[a] < matcherOrder[b]; });
+  for (uint32_t row : matched)
+    append(result, byMatcher[row]);
   if (call.callee == None)
     return result;
   auto addName = [&](llvm::StringRef name) {

@@ -166,7 +166,8 @@ private:
   friend class Linker;
   std::unique_ptr<Lenses> views;
   llvm::StringMap<Meanings> byName; // rows by the name that they give
-  std::vector<Meanings> byMatcher;
+  std::vector<Meanings> byMatcher;      // by an expression's number
+  std::vector<uint32_t> matcherOrder;   // of each number: where it first stands in the packs
   mutable std::map<std::tuple<EntityId, EntityId, std::vector<uint32_t>, std::vector<EntityId>>, Meanings> meaningsOf;
   mutable std::deque<Frame> frames;
   mutable llvm::DenseMap<const Function *, const Frame *> topFrames;

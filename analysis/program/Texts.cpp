@@ -120,7 +120,7 @@ private:
     case ValueKind::Text:
       return literal(value.text, value.span, &frame);
     case ValueKind::Integer:
-      return literal(std::to_string(value.integer), {}, &frame);
+      return literal(value.text.empty() ? std::to_string(value.integer) : value.text, {}, &frame);
     case ValueKind::Local:
       return operand(0);
     case ValueKind::Global:
@@ -244,6 +244,8 @@ private:
       add(before, hole());
       return before;
     }
+    if (!isWritten(frame, id, *meaning, value))
+      return before;
     switch (meaning->form) {
     case TextForm::Append:
       add(before, selected(frame, id, meaning->of ? meaning->of : model::Selector{model::Selector::Of::LastArgument, 0, ""}));
@@ -255,25 +257,31 @@ private:
       return before;
     case TextForm::Percent:
     case TextForm::Braces:
-      return isWritten(frame, id, *meaning, value) ? format(frame, id, *meaning) : before;
+    case TextForm::Concat:
     case TextForm::Hole:
-      return isWritten(frame, id, *meaning, value) ? hole() : before;
+      return meaning->to ? apply(frame, id, *meaning) : before;
     default:
       return before;
     }
   }
 
-  // Is this what the call left in the object that the row says it writes to?
+  // Is this what the call left in the object that its row says it writes to? Where the row says nothing, that is the
+  // receiver, or what an operator or function has in its place.
   static bool isWritten(const Frame &frame, CallId id, const model::TextRow &row, const Value &after) {
-    if (!row.to || row.to->of != model::Selector::Of::Argument)
-      return false;
     const Function &function = *frame.function;
-    const auto &arguments = function.calls[id].arguments;
-    ValueId written = row.to->index < arguments.size() ? arguments[row.to->index] : 0;
-    for (unsigned steps = 0; written && steps < 16; ++steps) {
+    const summary::Call &call = function.calls[id];
+    unsigned index = row.to && row.to->of == model::Selector::Of::Argument ? row.to->index : 0;
+    bool receiver = row.to ? row.to->of == model::Selector::Of::Receiver : call.receiver != 0;
+    ValueId written = receiver ? call.receiver : index < call.arguments.size() ? call.arguments[index] : 0;
+    for (unsigned steps = 0; steps < 16; ++steps) {
       if (written == after.operands[0])
         return true;
+      if (!written)
+        return false;
       const Value &value = function.values[written];
+      const Value &before = function.values[after.operands[0]];
+      if (value.kind == ValueKind::Result && before.kind == ValueKind::After && before.index == value.index)
+        return true; // chained: a << x << y
       bool leadsOn = value.kind == ValueKind::Local || value.kind == ValueKind::Element ||
                      value.kind == ValueKind::Field || value.kind == ValueKind::Result;
       if (value.kind == ValueKind::Result) // buffer.data()
@@ -302,9 +310,11 @@ private:
     }
     if (!alternatives.empty())
       return meet(std::move(alternatives));
-    // A class made of one text and nothing else: std::string_view, QString, a strong typedef.
+    // A class made of one text and nothing else: std::string_view, QString, a strong typedef. A number is no text.
     if (call.form == summary::CallForm::Construct && call.arguments.size() == 1)
-      return of({&frame, call.arguments[0]});
+      if (const Value &only = frame.function->values[call.arguments[0]];
+          only.kind != ValueKind::Integer || !only.text.empty())
+        return of({&frame, call.arguments[0]});
     return hole();
   }
 
@@ -371,7 +381,7 @@ private:
   static Text knownOrHole(Text text) {
     if (text.known())
       return text;
-    Text result = hole();
+    Text result = hole(text.pieces.size() == 1 && text.pieces[0].repeated);
     result.dependsOnParameter = text.dependsOnParameter;
     return result;
   }

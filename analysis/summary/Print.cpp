@@ -120,6 +120,8 @@ static void printNode(llvm::raw_ostream &out, const TUSummary &unit, const Funct
       out << " unused";
     if (call.voidCast)
       out << " void";
+    if (call.awaited)
+      out << " awaited";
     break;
   }
   case NodeKind::Declare:
@@ -141,8 +143,12 @@ static void printNode(llvm::raw_ostream &out, const TUSummary &unit, const Funct
       out << " trips=" << loop.constantTrips;
     if (loop.step != 1)
       out << " step=" << loop.step;
+    if (loop.bodyFirst)
+      out << " body-first";
     if (loop.alwaysLeaves)
       out << " leaves";
+    if (loop.coroutine)
+      out << " awaits";
     break;
   }
   case NodeKind::Choice:

@@ -68,7 +68,7 @@ struct Entity {
 
 enum class ValueKind : uint8_t {
   Unknown,
-  Integer,   // `integer`; `symbol` when spelled as an enumerator or a macro
+  Integer,   // `integer`; `symbol` when spelled as an enumerator or a macro; `text` when it is a character
   Boolean,   // `integer` 0 or 1
   Real,      // `text` holds its decimal spelling
   Null,      // nullptr, NULL

@@ -111,6 +111,9 @@ void guards(boost::timed_mutex &timed, boost::mutex &mutex, boost::shared_mutex 
   upgradable.try_lock(); // is: begins lock
   boost::upgrade_to_unique_lock<boost::shared_mutex> writer(upgradable); // is: scope lock
   upgradable.release(); // is: ends lock
+  boost::unique_lock<boost::mutex> deferred(mutex, boost::defer_lock); // is: scope lock
+  boost::shared_lock<boost::shared_mutex> deferredReader(table, boost::defer_lock); // is: scope lock
+  boost::upgrade_lock<boost::shared_mutex> deferredUpgrade(table, boost::defer_lock); // is: scope lock
 }
 
 void byHand(boost::mutex &mutex, boost::recursive_mutex &recursive, boost::timed_mutex &timed, boost::recursive_timed_mutex &both,
@@ -139,25 +142,25 @@ void byHand(boost::mutex &mutex, boost::recursive_mutex &recursive, boost::timed
 
 void pointers(Client *raw, boost::shared_ptr<Client> other) {
   boost::shared_ptr<Client> shared(raw); // is: flows
-  shared = other; // is: flows
+  shared = other; // is: nothing
   shared.get()->ping(); // is: flows
-  shared->ping(); // is: flows
-  (*shared).ping(); // is: flows
+  shared->ping(); // is: nothing
+  (*shared).ping(); // is: nothing
   shared.reset(raw); // is: flows
   shared.use_count(); // is: nothing
   boost::scoped_ptr<Client> scoped(raw); // is: flows
   scoped.get()->ping(); // is: flows
-  scoped->ping(); // is: flows
-  (*scoped).ping(); // is: flows
+  scoped->ping(); // is: nothing
+  (*scoped).ping(); // is: nothing
   scoped.reset(raw); // is: flows
   boost::intrusive_ptr<Client> counted(raw); // is: flows
-  counted = raw; // is: flows
+  counted = raw; // is: nothing
   counted.get()->ping(); // is: flows
-  counted->ping(); // is: flows
-  (*counted).ping(); // is: flows
+  counted->ping(); // is: nothing
+  (*counted).ping(); // is: nothing
   counted.reset(raw); // is: flows
   boost::weak_ptr<Client> weak(shared); // is: flows
-  weak = other; // is: flows
+  weak = other; // is: nothing
   weak.lock()->ping(); // is: flows
   raw->shared_from_this(); // is: flows
   boost::static_pointer_cast<Client>(shared); // is: flows
@@ -171,19 +174,19 @@ void pointers(Client *raw, boost::shared_ptr<Client> other) {
 
 void holders(Client client, boost::optional<Client> maybe, boost::variant<int, Client> either, boost::any any) {
   boost::optional<Client> given(client); // is: flows
-  maybe = client; // is: flows
+  maybe = client; // is: nothing
   maybe.get().ping(); // is: flows
   maybe.value().ping(); // is: flows
   maybe.value_or(client).ping(); // is: flows
-  maybe->ping(); // is: flows
-  (*maybe).ping(); // is: flows
+  maybe->ping(); // is: nothing
+  (*maybe).ping(); // is: nothing
   maybe.is_initialized(); // is: nothing
   boost::make_optional(client); // is: flows
   boost::variant<int, Client> fresh(client); // is: flows
-  either = client; // is: flows
+  either = client; // is: nothing
   boost::get<Client>(either).ping(); // is: flows
   boost::any boxed(client); // is: flows
-  any = client; // is: flows
+  any = client; // is: nothing
   boost::any_cast<Client &>(any).ping(); // is: flows
   boost::make_tuple(1, client); // is: flows
   boost::ref(client).get().ping(); // is: flows
@@ -192,7 +195,7 @@ void holders(Client client, boost::optional<Client> maybe, boost::variant<int, C
 
 void callables(void (*hook)()) {
   boost::function<void()> function(hook); // is: flows
-  function = hook; // is: flows
+  function = hook; // is: nothing
   boost::bind(audit, 1); // is: flows
   function.empty(); // is: nothing
 }
@@ -213,7 +216,7 @@ void containers(boost::unordered_map<int, int> hashed, boost::container::flat_ma
   if (!hashed.empty() && hashed.size() > 3) // is: empty; size
     hashed.clear(); // is: shrinks
   hashed.swap(same); // is: shrinks
-  hashed = same; // is: shrinks
+  hashed = same; // is: nothing
   boost::container::flat_map<int, int> copy;
   flat.insert(std::make_pair(1, 2)); // is: flows; grows
   flat.emplace(1, 2); // is: flows; grows
@@ -227,7 +230,7 @@ void containers(boost::unordered_map<int, int> hashed, boost::container::flat_ma
   if (!flat.empty() && flat.size() > 3) // is: empty; size
     flat.clear(); // is: shrinks
   flat.swap(copy); // is: shrinks
-  flat = copy; // is: shrinks
+  flat = copy; // is: nothing
   vector.push_back(1); // is: flows; grows
   vector.emplace_back(1); // is: grows
   vector.insert(vector.begin(), 1); // is: grows; begin

@@ -195,7 +195,7 @@ public:
   explicit BillingService(Billing::Stub &ledger) : ledger(ledger) {}
 
   grpc::Status GetInvoice(grpc::ServerContext *inbound, const InvoiceRequest *request, Invoice *response) override { // is: root
-    auto context = grpc::ClientContext::FromServerContext(*inbound); // is: creates "gRPC client context"
+    auto context = grpc::ClientContext::FromServerContext(*inbound); // is: creates "gRPC client context"; sets total-timeout
     return ledger.GetInvoice(context.get(), *request, response);     // is: rpc.call
   }
   grpc::Status UploadInvoices(grpc::ServerContext *, grpc::ServerReader<Invoice> *reader, InvoiceRequest *) override { // is: root
@@ -234,7 +234,7 @@ public:
   explicit BillingCallbackService(Billing::Stub &ledger) : ledger(ledger) {}
   grpc::ServerUnaryReactor *GetInvoice(grpc::CallbackServerContext *inbound, const InvoiceRequest *request, // is: root
                                        Invoice *response) override {
-    auto context = grpc::ClientContext::FromCallbackServerContext(*inbound); // is: creates "gRPC client context"
+    auto context = grpc::ClientContext::FromCallbackServerContext(*inbound); // is: creates "gRPC client context"; sets total-timeout
     auto *reactor = inbound->DefaultReactor();
     reactor->Finish(ledger.GetInvoice(context.get(), *request, response)); // is: rpc.call
     return reactor;

@@ -49,6 +49,20 @@ void sent(PGconn *conn, const char *const *values) {
   PQgetResult(conn); // is: receive-response
 }
 
+// What follows decides how the rows are taken.
+void queryAtOnce(PGconn *conn) {
+  PQsendQuery(conn, "SELECT 1"); // is: sql.execute "SELECT 1" rows=materialised
+  PQgetResult(conn); // is: receive-response
+}
+void parametersRowByRow(PGconn *conn, const char *const *values) {
+  PQsendQueryParams(conn, "SELECT $1", 1, 0, values, 0, 0, 0); // is: sql.execute "SELECT $1" rows=streamed
+  PQsetSingleRowMode(conn); // is: nothing
+}
+void preparedRowByRow(PGconn *conn) {
+  PQsendQueryPrepared(conn, "one", 0, 0, 0, 0, 0); // is: sql.execute "SELECT 1" rows=streamed
+  PQsetSingleRowMode(conn); // is: nothing
+}
+
 void copies(PGconn *conn, const std::string &line) {
   PQexec(conn, "COPY t FROM STDIN"); // is: sql.execute "COPY t FROM STDIN" rows=materialised
   PQputCopyData(conn, line.data(), line.size()); // is: sql.bulk

@@ -116,9 +116,9 @@ void batches(pqxx::connection &cx, const Ids &ids) {
 
 struct CacheInvalidation : pqxx::notification_receiver {
   using pqxx::notification_receiver::notification_receiver;
-  void operator()(const std::string &payload, int backend) override; // is: root
+  void operator()(const std::string &payload, int backend) override;
 };
-void CacheInvalidation::operator()(const std::string &, int) {}
+void CacheInvalidation::operator()(const std::string &, int) {} // is: root
 
 void wait(pqxx::connection &cx) {
   pqxx::perform([&cx] { cx.is_open(); }); // is: runs once

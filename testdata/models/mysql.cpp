@@ -45,6 +45,26 @@ void streamed(MYSQL *db, const std::string &sql) {
   mysql_fetch_row(rows); // is: sql.fetch-row
 }
 
+void queryRowByRow(MYSQL *db) {
+  mysql_query(db, "SELECT a FROM t"); // is: sql.execute "SELECT a FROM t" rows=streamed
+  mysql_use_result(db); // is: flows
+}
+
+void realQueryAtOnce(MYSQL *db) {
+  mysql_real_query(db, "SELECT 1", 8); // is: sql.execute "SELECT 1" rows=materialised
+  mysql_store_result(db); // is: receive-response; flows
+}
+
+void sentAtOnce(MYSQL *db) {
+  mysql_send_query(db, "SELECT 1", 8); // is: sql.execute "SELECT 1" rows=materialised
+  mysql_store_result(db); // is: receive-response; flows
+}
+
+void sentRowByRow(MYSQL *db) {
+  mysql_send_query(db, "SELECT 1", 8); // is: sql.execute "SELECT 1" rows=streamed
+  mysql_use_result(db); // is: flows
+}
+
 void sent(MYSQL *db, MYSQL_STMT *statement) {
   int error = 0;
   mysql_send_query(db, "SELECT 1", 8); // is: sql.execute "SELECT 1"

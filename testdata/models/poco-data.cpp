@@ -27,8 +27,8 @@ struct Machine {
 };
 
 void open(Text &base) {
-  Session a("MySQL", base, 5); // is: session.open; creates "Poco::Data session"; scope connection
-  Session b(base); // is: session.open; creates "Poco::Data session"; scope connection
+  Session a("MySQL", base, 5); // is: session.open; creates "Poco::Data session"; sets connect-timeout 5s; scope connection
+  Session b(base); // is: session.open; creates "Poco::Data session"; sets connect-timeout 60s; scope connection
   Session c("SQLite", "app.db"); // is: session.open "app.db"; scope connection
   a.setLoginTimeout(5); // is: sets connect-timeout 5s
   a.setConnectionTimeout(10); // is: sets read-timeout 10s

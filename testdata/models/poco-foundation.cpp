@@ -99,22 +99,22 @@ void byHand(Poco::Mutex &mutex, Poco::FastMutex &fast, Poco::SpinlockMutex &spin
 void pointers(Client *raw, Poco::SharedPtr<Client> other, Poco::AutoPtr<Client> otherCounted, Poco::Nullable<Client *> nullable,
               Poco::Optional<Client *> optional, Poco::Any any) {
   Poco::SharedPtr<Client> shared(raw); // is: flows
-  shared = other; // is: flows
+  shared = other; // is: nothing
   shared.assign(other); // is: flows
   shared.reset(raw); // is: flows
   shared.get()->ping(); // is: flows
-  shared->ping(); // is: flows
-  (*shared).ping(); // is: flows
+  shared->ping(); // is: nothing
+  (*shared).ping(); // is: nothing
   shared.cast<Client>(); // is: flows
   shared.unsafeCast<Client>(); // is: flows
   shared.referenceCount(); // is: nothing
   Poco::AutoPtr<Client> counted(raw); // is: flows
-  counted = otherCounted; // is: flows
+  counted = otherCounted; // is: nothing
   counted.assign(raw); // is: flows
   counted.reset(raw); // is: flows
   counted.get()->ping(); // is: flows
-  counted->ping(); // is: flows
-  (*counted).ping(); // is: flows
+  counted->ping(); // is: nothing
+  (*counted).ping(); // is: nothing
   counted.cast<Client>(); // is: flows
   counted.unsafeCast<Client>(); // is: flows
   counted.duplicate(); // is: flows

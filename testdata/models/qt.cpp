@@ -85,11 +85,11 @@ void byHand(QMutex &mutex, QReadWriteLock &table) {
 
 void pointers(Shop *raw, QObject *object, QVariant variant, QSharedPointer<Shop> other, QFuture<int> future) {
   QSharedPointer<Shop> shared(raw); // is: flows
-  shared = other; // is: flows
+  shared = other; // is: nothing
   shared.data()->refresh(); // is: flows
   shared.get()->refresh(); // is: flows
-  shared->refresh(); // is: flows
-  (*shared).refresh(); // is: flows
+  shared->refresh(); // is: nothing
+  (*shared).refresh(); // is: nothing
   QWeakPointer<Shop> weak = shared.toWeakRef(); // is: flows
   weak.lock()->refresh(); // is: flows
   weak.toStrongRef()->refresh(); // is: flows
@@ -100,15 +100,15 @@ void pointers(Shop *raw, QObject *object, QVariant variant, QSharedPointer<Shop>
   QScopedPointer<Shop> scoped(raw); // is: flows
   scoped.data()->refresh(); // is: flows
   scoped.get()->refresh(); // is: flows
-  scoped->refresh(); // is: flows
-  (*scoped).refresh(); // is: flows
+  scoped->refresh(); // is: nothing
+  (*scoped).refresh(); // is: nothing
   scoped.reset(raw); // is: flows
   scoped.take(); // is: flows
   QPointer<Shop> watched(raw); // is: flows
-  watched = raw; // is: flows
+  watched = raw; // is: nothing
   watched.data()->refresh(); // is: flows
-  watched->refresh(); // is: flows
-  (*watched).refresh(); // is: flows
+  watched->refresh(); // is: nothing
+  (*watched).refresh(); // is: nothing
   qobject_cast<QTimer *>(object); // is: flows
   qvariant_cast<int>(variant); // is: flows
   qSharedPointerCast<QObject>(shared); // is: flows
@@ -123,7 +123,7 @@ void lists(QList<int> prices, QVector<int> ids, QCache<int, int> &cache) {
   for (int price : qAsConst(prices)) // is: flows
     discount(price);
   QList<int> copy;
-  copy = prices; // is: shrinks
+  copy = prices; // is: nothing
   prices.append(1); // is: flows; grows
   prices.push_back(1); // is: flows; grows
   prices.prepend(1); // is: flows; grows
@@ -155,7 +155,7 @@ void lists(QList<int> prices, QVector<int> ids, QCache<int, int> &cache) {
   prices.count(); // is: size
   prices.swap(copy); // is: shrinks
   QVector<int> same;
-  same = ids; // is: shrinks
+  same = ids; // is: nothing
   ids.append(1); // is: flows; grows
   ids.push_back(1); // is: flows; grows
   ids.prepend(1); // is: flows; grows
@@ -187,7 +187,7 @@ void lists(QList<int> prices, QVector<int> ids, QCache<int, int> &cache) {
 
 void maps(QMap<int, Shop *> shops, QMultiMap<int, Shop *> byCity, QHash<int, Shop *> hashed, QMultiHash<int, Shop *> hashedByCity, Shop *shop) {
   QMap<int, Shop *> copy;
-  copy = shops; // is: shrinks
+  copy = shops; // is: nothing
   shops.insert(1, shop); // is: flows; grows
   shops[1]->refresh(); // is: flows; grows
   shops.value(1)->refresh(); // is: flows
@@ -209,7 +209,7 @@ void maps(QMap<int, Shop *> shops, QMultiMap<int, Shop *> byCity, QHash<int, Sho
   shops.swap(copy); // is: shrinks
   byCity.insert(1, shop); // is: flows; grows
   QHash<int, Shop *> same;
-  same = hashed; // is: shrinks
+  same = hashed; // is: nothing
   hashed.insert(1, shop); // is: flows; grows
   hashed[1]->refresh(); // is: flows; grows
   hashed.value(1)->refresh(); // is: flows
@@ -253,7 +253,7 @@ void otherContainers(QSet<int> ids, QQueue<int> jobs, QStack<int> path, QStringL
 
 void texts(int id, const QString &order, QByteArray bytes, QStringList columns) {
   QString sql; // is: text ""
-  sql = "SELECT name FROM users"; // is: text "SELECT name FROM users"
+  sql = "SELECT name FROM users";
   sql += " WHERE id = "; // is: text "SELECT name FROM users WHERE id = "
   sql.append(QString::number(id)); // is: text "{}"; text "SELECT name FROM users WHERE id = {}"; pure
   sql.push_back(" ;"); // is: text "SELECT name FROM users WHERE id = {} ;"
@@ -303,8 +303,9 @@ void bytes(int id, QByteArray other) {
   sql += " WHERE id = "; // is: text "SELECT name FROM users WHERE id = "
   sql.append(QByteArray::number(id)); // is: text "{}"; text "SELECT name FROM users WHERE id = {}"
   sql.push_back(" ;"); // is: text "SELECT name FROM users WHERE id = {} ;"
-  sql = "SELECT 1"; // is: text "SELECT 1"
+  sql = "SELECT 1";
   sql.chop(0); // is: text "SELECT 1"
+  takeBytes(QByteArrayLiteral("SELECT 2")); // is: text "SELECT 2"
   takeBytes(sql.trimmed()); // is: text "SELECT 1"
   takeBytes(sql.simplified()); // is: text "SELECT 1"
   takeBytes(sql.toLower()); // is: text "SELECT 1"

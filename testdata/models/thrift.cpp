@@ -119,6 +119,18 @@ int32_t countPipelined(const std::shared_ptr<TTransport> &transport, const std::
   return client->recv_countOf();                                       // is: receive-response
 }
 
+// A client that is written over the protocol itself.
+void countByHand(TProtocol &out, TProtocol &in) {
+  out.writeMessageBegin("countOf", T_CALL, 0);   // is: rpc.call
+  out.writeMessageEnd();                         // is: nothing
+  std::string name;
+  TMessageType type = T_REPLY;
+  int32_t sequence = 0;
+  in.readMessageBegin(name, type, sequence);     // is: receive-response
+  in.readMessageEnd();                           // is: nothing
+  out.writeMessageBegin(name, T_REPLY, sequence); // is: nothing
+}
+
 void otherConnections() {
   TSocketPool pool("stock", 9090);                 // is: creates "Thrift socket"
   pool.setNumRetries(1);                           // is: nothing

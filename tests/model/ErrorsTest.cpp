@@ -115,6 +115,8 @@ const Malformed Tests[] = {
      "p.yaml:3:41: malformed type 'int &'; leave out references"},
     {"TypeWithConst", "marks: [{call: f, is: log, parameters: [const char *]}]\n",
      "p.yaml:3:41: malformed type 'const char *'; leave out 'const'"},
+    {"TypeWithTightStar", "marks: [{call: f, is: log, parameters: ['char*']}]\n",
+     "p.yaml:3:41: malformed type 'char*'; write a space before '*'"},
     {"MatcherWithoutParentheses", "marks: [{matcher: callExpr, is: log}]\n",
      "p.yaml:3:19: malformed matcher 'callExpr'; write a matcher such as callExpr(…)"},
     {"MatcherNotClosed", "marks: [{matcher: 'callExpr(callee(x)', is: log}]\n",

@@ -137,23 +137,29 @@ static driver::RulePacks &packs() {
   return loaded;
 }
 
-llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &id) {
-  const Check *check = findCheck(id);
-  if (!check)
-    return llvm::createStringError(llvm::inconvertibleErrorCode(), "no check '" + id + "'");
+const std::vector<model::RulePack> &rulePacks() { return packs().packs; }
+
+// The disk, with the fixture's parts in their folder.
+static llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> filesOf(const Fixture &fixture) {
   auto memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
   auto files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(llvm::vfs::createPhysicalFileSystem());
   files->pushOverlay(memory);
   for (const Part &part : fixture.parts)
     memory->addFile(Root + "/" + part.name, 0, llvm::MemoryBuffer::getMemBufferCopy(part.text));
+  return files;
+}
 
-  driver::Configuration configuration;
-  if (!fixture.config.empty()) {
-    auto parsed = driver::parseConfiguration(fixture.config, Root + "/.scalelint.yaml", {}, *files);
-    if (!parsed)
-      return parsed.takeError();
-    configuration = std::move(*parsed);
-  }
+static llvm::Expected<driver::Configuration> configurationOf(const Fixture &fixture, llvm::vfs::FileSystem &files) {
+  if (fixture.config.empty())
+    return driver::Configuration();
+  return driver::parseConfiguration(fixture.config, Root + "/.scalelint.yaml", {}, files);
+}
+
+llvm::Expected<std::unique_ptr<program::Program>> programOf(const Fixture &fixture) {
+  auto files = filesOf(fixture);
+  auto configuration = configurationOf(fixture, *files);
+  if (!configuration)
+    return configuration.takeError();
   extract::UserCode user({Root});
   std::vector<summary::TUSummary> units;
   for (const Part &part : fixture.parts) {
@@ -177,15 +183,28 @@ llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const st
   }
   auto program = program::link(std::move(units), packs().packs);
   std::vector<Notification> notifications;
-  program->schema = driver::readSchema(configuration.schema, *files, notifications);
+  program->schema = driver::readSchema(configuration->schema, *files, notifications);
   for (const Notification &notification : notifications)
     return llvm::createStringError(llvm::inconvertibleErrorCode(), notification.message);
   std::vector<std::string> roots;
-  for (const driver::ConfiguredRoot &root : configuration.roots)
+  for (const driver::ConfiguredRoot &root : configuration->roots)
     roots.push_back(root.function);
   program->look(roots);
+  return program;
+}
+
+llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &id) {
+  const Check *check = findCheck(id);
+  if (!check)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), "no check '" + id + "'");
+  auto configuration = configurationOf(fixture, *filesOf(fixture));
+  if (!configuration)
+    return configuration.takeError();
+  auto program = programOf(fixture);
+  if (!program)
+    return program.takeError();
   std::vector<Finding> findings;
-  check->run(*program, driver::optionsOf(configuration, *check),
+  check->run(**program, driver::optionsOf(*configuration, *check),
              [&](Finding finding) { findings.push_back(std::move(finding)); });
   return findings;
 }

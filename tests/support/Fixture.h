@@ -1,11 +1,13 @@
 // A fixture file: one or several sources with what is expected of them in trailing comments.
 #pragma once
 
-#include "driver/Configuration.h"
+#include "analysis/program/Program.h"
 #include "checks/Finding.h"
+#include "driver/Configuration.h"
 
 #include "llvm/Support/Error.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -40,6 +42,12 @@ Fixture parseFixture(const std::string &name, llvm::StringRef text);
 
 // Every fixture of testdata/checks, sorted: "scale-n-plus-one-query/recursion".
 std::vector<std::string> checkFixtures();
+
+// The packs of rules/, read once.
+const std::vector<model::RulePack> &rulePacks();
+
+// The fixture's sources, analysed in memory with all packs and linked. A source that does not compile is an error.
+llvm::Expected<std::unique_ptr<program::Program>> programOf(const Fixture &fixture);
 
 // What `check` finds in the fixture.
 llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &check);
