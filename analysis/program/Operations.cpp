@@ -1,5 +1,6 @@
 // Operations and their statements.
 #include "analysis/program/Operations.h"
+#include "analysis/program/Formats.h"
 
 #include "analysis/program/CallGraph.h"
 
@@ -147,8 +148,28 @@ static EntityId placeOf(const Program &program, Bound bound) {
   return None;
 }
 
+// `PREPARE name AS …` written as a text: whoever executes that text gives the statement its name.
+void Statements::indexPrepareTexts(const Function &function) {
+  const Frame *frame = program.frame(function);
+  for (const Value &value : function.values) {
+    if (value.kind != ValueKind::Text || !llvm::StringRef(value.text).ltrim().starts_with_insensitive("prepare "))
+      continue;
+    Text statement;
+    for (const FormatPart &part : braceParts(value.text)) {
+      statement.pieces.push_back({part.text, part.hole, false});
+      statement.spans.push_back(part.hole ? Span() : value.span);
+      statement.frames.push_back(part.hole ? nullptr : frame);
+    }
+    sql::Statement read = sql::parse(statement.pieces, sql::Dialect::PostgreSQL);
+    if (read.prepares && !read.prepared.empty())
+      byName[read.prepared].push_back(std::move(statement));
+  }
+}
+
 void Statements::indexPrepares() {
+  indexPrepareTexts(program.globals);
   for (auto &function : program.functions) {
+    indexPrepareTexts(*function);
     const Frame *frame = program.frame(*function);
     for (CallId id = 0; id < function->calls.size(); ++id) {
       if (function->nodeOfCall[id] == None || program.meanings(function->calls[id]).operations.empty())
@@ -174,13 +195,20 @@ void Statements::indexPrepares() {
   }
 }
 
-// Texts that are all the same are one; different ones leave the statement unknown.
+// Texts that all do the same to the same tables are one; different ones leave the statement unknown.
 static Text agreed(const std::vector<Text> &texts) {
   if (texts.empty())
     return {};
-  for (const Text &text : texts)
-    if (text.literal() != texts.front().literal())
+  std::optional<sql::Statement> first;
+  for (const Text &text : texts) {
+    if (text.literal() == texts.front().literal())
+      continue;
+    if (!first)
+      first = sql::parse(texts.front().pieces, sql::Dialect::Any);
+    sql::Statement other = sql::parse(text.pieces, sql::Dialect::Any);
+    if (!other.parsed || other.verb != first->verb || other.tables != first->tables)
       return {};
+  }
   return texts.front();
 }
 
@@ -293,6 +321,8 @@ const StatementOf &Statements::of(const Operation &operation) const {
   if (fresh)
     statement->second = sql::parse(it->second.text.pieces, sqlDialect(operation.row->dialect));
   it->second.statement = statement->second;
+  if (it->second.statement.prepares && operation.row->does == Does::SqlExecute)
+    it->second.statement.verb = sql::Verb::Other; // it only gets a name
   return it->second;
 }
 

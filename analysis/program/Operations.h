@@ -62,6 +62,7 @@ private:
   Text textOf(const Operation &operation) const;
   Text preparedOn(Bound object, unsigned depth) const;
   void indexPrepares();
+  void indexPrepareTexts(const Function &function);
 
   const Program &program;
   struct Prepared { Text text; };

@@ -153,9 +153,8 @@ void Analyzer::statement(Node node) {
     return this->fetch(*fetch);
   if (const auto *prepare = as<PgQuery__PrepareStmt>(node)) {
     out.prepared = spelling(prepare->name);
-    statement(inside(prepare->query));
-    out.verb = Verb::Other;
-    return;
+    out.prepares = true;
+    return statement(inside(prepare->query));
   }
   if (const auto *execute = as<PgQuery__ExecuteStmt>(node))
     out.prepared = spelling(execute->name);

@@ -139,6 +139,7 @@ struct Statement {
   bool upsert = false;              // ON CONFLICT, ON DUPLICATE KEY, REPLACE, OR REPLACE
   unsigned parameters = 0;          // `?`, `$1`, `:name`: how many different ones
   std::string prepared;             // name of PREPARE / EXECUTE
+  bool prepares = false;            // PREPARE: the rest is the statement it names, which does not run
   std::vector<Statement> parts;     // with `multiple`: each statement, in order
 };
 

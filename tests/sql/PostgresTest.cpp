@@ -147,7 +147,7 @@ const Row Rows[] = {
     {"FETCH ALL FROM c", "other; cursor"},
     {"CLOSE c", "other; cursor"},
     {"PREPARE find AS SELECT a FROM t WHERE id = $1",
-     "other t; columns a; where t.id = ?; prepared find"},
+     "select t; columns a; where t.id = ?; prepared find"},
     {"EXECUTE find(1)", "other; prepared find"},
     {"CREATE TABLE t (a int PRIMARY KEY, b text REFERENCES s (id))", "ddl t, s"},
     {"CREATE TABLE x AS SELECT * FROM y", "ddl x, y"},
