@@ -70,7 +70,7 @@ summary::ValueId FunctionWalk::finishCall(const Expr *expression, summary::Call 
   if (receiver) {
     call.receiver = value(receiver);
     if (call.receiverClass == None)
-      call.receiverClass = entities.ofClassOf(receiver->getType());
+      call.receiverClass = entities.ofClassOf(receiver->IgnoreParenBaseCasts()->getType());
   }
   for (const Expr *argument : arguments)
     call.arguments.push_back(value(argument));
@@ -123,7 +123,6 @@ void FunctionWalk::calleeOf(const CallExpr *expression, summary::Call &call, con
         if (certain)
           callee = certain;
       }
-      call.receiverClass = entities.ofClassOf(receiver->IgnoreParenBaseCasts()->getType());
       return;
     }
     if (auto *pointer = dyn_cast<BinaryOperator>(written)) { // (object.*method)(…)

@@ -64,8 +64,7 @@ static std::string firstWord(llvm::StringRef text) {
   return text.ltrim().take_until([](char c) { return c == ' ' || c == '\t' || c == '\n'; }).upper();
 }
 
-// Word by word; a `*` is any one word: LRANGE * 0 -1.
-static bool isCommand(llvm::StringRef text, llvm::StringRef wanted) {
+bool isCommand(llvm::StringRef text, llvm::StringRef wanted) {
   while (true) {
     text = text.ltrim();
     wanted = wanted.ltrim();

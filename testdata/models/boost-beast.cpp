@@ -72,6 +72,12 @@ void serveOnce(tcp::socket &socket, asio::ssl::context &tls) {
     response.body() = "ok";
   else if (request.target().starts_with("/v1/orders"))
     response.body() = "[]";
+  auto host = request[http::field::host];                    // is: request-header
+  auto token = request.at("X-Token");                        // is: request-header
+  if (request.find(http::field::cookie) != request.end())    // is: request-header
+    response.set(http::field::vary, "Cookie");               // is: nothing
+  if (request.count("X-Trace") == 0)                         // is: request-header
+    response.set(host, token);                               // is: nothing
   response.prepare_payload();
   http::write(socket, response);                             // is: nothing
   asio::ssl::stream<tcp::socket &> secure(socket, tls);

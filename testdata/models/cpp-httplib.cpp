@@ -91,7 +91,7 @@ int main() {
   server.new_task_queue = [] { return new httplib::ThreadPool(16); }; // is: nothing
   server.set_mount_point("/static", "./www"); // is: nothing
   server.set_pre_routing_handler([](const httplib::Request &request, httplib::Response &response) { // is: root
-    if (request.has_header("Authorization"))
+    if (request.has_header("Authorization")) // is: request-header
       return httplib::Server::HandlerResponse::Unhandled;
     response.status = 401;
     return httplib::Server::HandlerResponse::Handled;
@@ -101,6 +101,13 @@ int main() {
   });
   server.Get(R"(/v1/stock/(\w+))", [&](const httplib::Request &request, httplib::Response &response) { // is: route GET "/v1/stock/(\w+)"
     response.set_content(stockOf(stock, request.matches[1]), "text/plain"); // is: nothing
+  });
+  server.Get("/v1/orders", [](const httplib::Request &request, httplib::Response &response) { // is: route GET "/v1/orders"
+    if (request.get_header_value_count("X-Tenant") == 1)                       // is: request-header
+      response.set_header("X-Tenant", request.get_header_value("X-Tenant"));   // is: request-header
+    if (request.has_param("page") && request.get_param_value_count("page") == 1) // is: request-parameter
+      response.set_content(request.get_param_value("page"), "text/plain");     // is: request-parameter
+    response.get_header_value("X-Tenant");                                     // is: nothing
   });
   server.Post("/v1/orders", [](const httplib::Request &, httplib::Response &) {}); // is: route POST "/v1/orders"
   server.Post("/v1/upload", [](const httplib::Request &, httplib::Response &, // is: route POST "/v1/upload"

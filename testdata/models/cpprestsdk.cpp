@@ -66,12 +66,18 @@ int main() {
   feeds();
   uri address("http://0.0.0.0:8080/v1/status"); // is: text "http://0.0.0.0:8080/v1/status"
   http_listener status(address);                // is: text "http://0.0.0.0:8080/v1/status"
-  status.support([](http_request request) { request.reply(status_codes::OK); }); // is: route "http://0.0.0.0:8080/v1/status"
+  status.support([](http_request request) { request.reply(status_codes::OK); }); // is: route "/v1/status"
   http_listener orders("http://0.0.0.0:8080/v1/orders"); // is: text "http://0.0.0.0:8080/v1/orders"
-  orders.support(methods::GET, [&](http_request request) { // is: route GET "http://0.0.0.0:8080/v1/orders"
+  orders.support(methods::GET, [&](http_request request) { // is: route GET "/v1/orders"
+    http_headers &headers = request.headers();
+    std::string tenant;
+    if (headers.has("X-Tenant") && headers.match("X-Tenant", tenant)) // is: request-header
+      tenant += headers["X-Region"];                       // is: request-header
+    if (headers.find("X-Trace") != headers.end())          // is: request-header
+      headers.add("X-Seen", tenant);                       // is: nothing
     request.reply(status_codes::OK, stockOf(stock, "7"));  // is: nothing
   });
-  orders.support(methods::POST, [](http_request request) { // is: route POST "http://0.0.0.0:8080/v1/orders"
+  orders.support(methods::POST, [](http_request request) { // is: route POST "/v1/orders"
     request.extract_json().then([](json::value) {});       // is: runs on-pool
     request.reply(status_codes::Accepted);
   });

@@ -45,14 +45,19 @@ public:
 
   void describe(Rest::Description &description) {
     auto api = description.path("/v1");                                  // is: nothing
-    api.route(description.get("/prices")).bind(&OrderApi::read, this);   // is: root
+    api.route(description.get("/prices")).bind(&OrderApi::quote, this);  // is: root
   }
 
 private:
   void read(const Rest::Request &request, Http::ResponseWriter response) {
     auto id = request.param(":id").as<std::string>(); // is: nothing
+    if (request.query().has("page"))                  // is: request-parameter
+      id += request.query().get("page").value_or(""); // is: request-parameter
+    if (request.headers().tryGetRaw("X-Tenant"))      // is: request-header
+      id += request.headers().getRaw("X-Tenant").value(); // is: request-header
     response.send(Http::Code::Ok, id);                // is: nothing
   }
+  void quote(const Rest::Request &, Http::ResponseWriter response) { response.send(Http::Code::Ok); }
   void create(const Rest::Request &, Http::ResponseWriter response) { response.send(Http::Code::Accepted); }
   bool authenticate(Http::Request &request, Http::ResponseWriter &) { return !request.body().empty(); }
 };

@@ -13,6 +13,7 @@
 #include <Poco/Net/HTTPSClientSession.h>
 #include <Poco/Net/HTTPSStreamFactory.h>
 #include <Poco/Net/HTTPServer.h>
+#include <Poco/Net/HTMLForm.h>
 #include <Poco/Net/HTTPServerRequest.h>
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/HTTPStreamFactory.h>
@@ -145,6 +146,12 @@ void subscribe(HTTPClientSession &session) {
 class StockHandler : public HTTPRequestHandler {
 public:
   void handleRequest(HTTPServerRequest &request, HTTPServerResponse &response) override { // is: root
+    HTMLForm form(request);                       // is: nothing
+    if (request.has("X-Tenant"))                  // is: request-header
+      response.set("X-Tenant", request.get("X-Tenant") + request["X-Region"]); // is: request-header
+    if (form.has("page"))                         // is: request-parameter
+      response.set("X-Page", form.get("page") + form["size"]); // is: request-parameter
+    response.get("X-Page");                       // is: nothing
     response.send() << stockOf(request.getURI()); // is: nothing
   }
 };

@@ -55,6 +55,7 @@ void prepared(sqlite3 *db, const std::vector<int> &ids) {
   sqlite3_prepare(db, "SELECT 1", -1, &old, nullptr); // is: sql.prepare "SELECT 1"
   if (sqlite3_step(old) == SQLITE_ROW) // is: sql.execute "SELECT 1" rows=streamed
     sqlite3_column_int(old, 0);
+  bool another = sqlite3_step(old) == SQLITE_ROW; // is: sql.execute "SELECT 1"
 }
 
 char *format(const char *text, va_list arguments) {

@@ -264,6 +264,7 @@ void callElsewhere(pthread_t *handle) {
   std::jthread joined(run); // is: runs on-thread
   std::thread none; // is: nothing
   auto started = std::async(std::launch::async, run); // is: runs on-thread
+  auto asked = std::async(std::launch::deferred, run); // is: runs once
   auto maybe = std::async(run); // is: runs on-thread
   pthread_create(handle, nullptr, worker, nullptr); // is: runs on-thread
   std::atexit(run); // is: runs later

@@ -91,6 +91,13 @@ private:
   std::shared_ptr<StockClient> central;
 };
 
+class ReplicaHandler : public StockIf {
+public:
+  void ping() override {}
+  int32_t countOf(const std::string &) override { return 0; }
+  void skus(std::vector<std::string> &, const int32_t) override {}
+};
+
 int32_t countOverSocket(const std::string &sku) {
   auto socket = std::make_shared<TSocket>("stock", 9090);        // is: creates "Thrift socket"
   socket->setConnTimeout(2000);                                  // is: sets connect-timeout 2s
@@ -153,7 +160,7 @@ int main() {
   otherConnections();
   auto handler = std::make_shared<StockHandler>(client);        // is: nothing
   auto processor = std::make_shared<StockProcessor>(handler);   // is: root
-  std::shared_ptr<TProcessor> second(new StockProcessor(handler)); // is: root
+  std::shared_ptr<TProcessor> second(new StockProcessor(std::make_shared<ReplicaHandler>())); // is: root
   server::TThreadedServer threaded(processor, std::make_shared<TServerSocket>(9090),
                                    std::make_shared<TBufferedTransportFactory>(),
                                    std::make_shared<TBinaryProtocolFactory>());
