@@ -305,7 +305,8 @@ private:
         return;
       skipped = target.row->callback.index + 1;
       if (target.row->runs == model::Runs::PerElement) {
-        if (fact.inside && target.row->over && select(program, frame, id, *target.row->over) == Bound{&frame, fact.value})
+        const auto &over = target.row->over;
+        if (fact.inside && over && select(program, frame, id, *over) == Bound{&frame, fact.value})
           addParameter(inner, 0, false);
         return;
       }

@@ -303,7 +303,8 @@ private:
 
   bool sameLibrary(const Entity &callee, const ClientObject &object) {
     const summary::Call &made = program.call(object.creation);
-    for (EntityId known : {made.callee, made.receiverClass, made.typeArguments.empty() ? None : made.typeArguments[0]}) {
+    EntityId type = made.typeArguments.empty() ? None : made.typeArguments[0];
+    for (EntityId known : {made.callee, made.receiverClass, type}) {
       const Entity *own = program.entity(known);
       if (!own || own->user)
         continue;
@@ -323,10 +324,11 @@ private:
   bool mayChange(const Journey::Contact &contact, const Entity *callee) {
     const Function &function = *contact.frame->function;
     const summary::Call &call = function.calls[contact.call];
-    for (ValueId user = contact.value; user < function.values.size(); ++user)
-      if (function.values[user].kind == ValueKind::After && function.values[user].index == contact.call)
-        return true;
     const Value &given = function.values[contact.value];
+    for (const Value &after : function.values)
+      if (after.kind == ValueKind::After && after.index == contact.call &&
+          (after.operands[0] == contact.value || llvm::is_contained(given.operands, after.operands[0])))
+        return true;
     if (given.kind == ValueKind::Local || given.kind == ValueKind::Parameter)
       return false;
     if (call.receiver == contact.value)

@@ -172,7 +172,8 @@ static std::vector<Step> wayOf(const Program &program, const ClientObject &objec
   for (const Frame *frame = use.operation.frame; frame->caller && !frame->callback; frame = frame->caller)
     steps.push_back({rangeOf(program, frame->caller->function->calls[frame->call].span),
                      "calls '" + frame->function->displayName + "'", frame->caller->depth, false});
-  steps.push_back({rangeOf(program, program.call(object.creation).span), "makes the " + object.client->client, 0, true});
+  steps.push_back(
+      {rangeOf(program, program.call(object.creation).span), "makes the " + object.client->client, 0, true});
   for (const Gap &gap : gaps)
     if (gap.setting)
       steps.push_back({rangeOf(program, gap.setting->place), "sets the " + words(gap.setting->aspect), 0, true});
@@ -203,8 +204,8 @@ static Finding findingOf(const Program &program, const ClientObject &object, con
     finding.rank = 25;
   }
   placeOnRequestPath(program, user, finding);
-  finding.message = messageOf(program, object, use, gaps, finding.roots.empty() ? user.displayName : finding.roots.front(),
-                              ceiling);
+  const std::string &blocked = finding.roots.empty() ? user.displayName : finding.roots.front();
+  finding.message = messageOf(program, object, use, gaps, blocked, ceiling);
   addFix(program, object, gaps, finding);
   return finding;
 }

@@ -37,7 +37,7 @@ size_t alike(const std::vector<Finding> &findings, const Finding &finding) {
 }
 
 TEST_P(RoundTrip, LeavesCodeThatCompilesAndLacksTheFinding) {
-  auto fixture = test::readFixture(std::string(SCALELINT_SOURCE_DIR) + "/testdata/checks/" + GetParam() + ".cpp");
+  auto fixture = test::checkFixture(GetParam());
   ASSERT_TRUE(bool(fixture)) << llvm::toString(fixture.takeError());
   std::string check = GetParam().substr(0, GetParam().find('/'));
   auto findings = test::findingsOf(*fixture, check);
@@ -55,22 +55,7 @@ TEST_P(RoundTrip, LeavesCodeThatCompilesAndLacksTheFinding) {
       EXPECT_EQ(alike(*left, finding), alike(*findings, finding) - 1);
     }
 }
-
-std::vector<std::string> implemented() {
-  std::vector<std::string> result;
-  for (const std::string &name : test::checkFixtures())
-    if (findCheck(name.substr(0, name.find('/'))))
-      result.push_back(name);
-  return result;
-}
-
-std::string testName(const testing::TestParamInfo<std::string> &info) {
-  std::string name = info.param;
-  for (char &c : name)
-    if (!std::isalnum(static_cast<unsigned char>(c)))
-      c = '_';
-  return name;
-}
 } // namespace
 
-INSTANTIATE_TEST_SUITE_P(Fixes, RoundTrip, testing::ValuesIn(implemented()), testName);
+INSTANTIATE_TEST_SUITE_P(Fixes, RoundTrip, testing::ValuesIn(test::implementedFixtures()),
+                         [](const auto &info) { return test::testName(info.param); });

@@ -46,7 +46,7 @@ TEST(ConnectionText, ReadsOptionsInsideOptions) {
 
 TEST(ConnectionText, ReadsUriQueries) {
   using model::Unit;
-  EXPECT_EQ(read("mongodb://db/?w=1&socketTimeoutMS=8000&retryReads=true", "socketTimeoutMS", Unit::Milliseconds), "8000 ms");
+  EXPECT_EQ(read("mongodb://db/?w=1&socketTimeoutMS=8000&j=true", "socketTimeoutMS", Unit::Milliseconds), "8000 ms");
   EXPECT_EQ(read("mongodb://db/?sockettimeoutms=8000", "socketTimeoutMS", Unit::Milliseconds), "8000 ms");
 }
 

@@ -131,6 +131,23 @@ std::vector<std::string> checkFixtures() {
   return result;
 }
 
+std::vector<std::string> implementedFixtures() {
+  std::vector<std::string> result = checkFixtures();
+  llvm::erase_if(result, [](llvm::StringRef name) { return !findCheck(name.split('/').first.str()); });
+  return result;
+}
+
+llvm::Expected<Fixture> checkFixture(const std::string &name) {
+  return readFixture(Source + "/testdata/checks/" + name + ".cpp");
+}
+
+std::string testName(std::string fixture) {
+  for (char &c : fixture)
+    if (!llvm::isAlnum(c))
+      c = '_';
+  return fixture;
+}
+
 // The packs that come along, read once for all fixtures.
 static driver::RulePacks &packs() {
   static driver::RulePacks loaded = llvm::cantFail(driver::loadPacks(Source + "/rules", {}));

@@ -43,6 +43,15 @@ Fixture parseFixture(const std::string &name, llvm::StringRef text);
 // Every fixture of testdata/checks, sorted: "scale-n-plus-one-query/recursion".
 std::vector<std::string> checkFixtures();
 
+// Those of them whose check exists.
+std::vector<std::string> implementedFixtures();
+
+// Reads one of them by its name.
+llvm::Expected<Fixture> checkFixture(const std::string &name);
+
+// The name as GoogleTest takes it.
+std::string testName(std::string fixture);
+
 // The packs of rules/, read once.
 const std::vector<model::RulePack> &rulePacks();
 
