@@ -33,10 +33,12 @@ bool isVersion(StringRef segment) {
 bool namesVersion(StringRef name) {
   if (name.equals_insensitive("v") || name.equals_insensitive("ver") || name.equals_insensitive("apiversion"))
     return true;
-  if (!name.consume_back_insensitive("version"))
+  StringRef word = name.take_back(StringRef("version").size());
+  if (!word.equals_insensitive("version"))
     return false;
-  // The last word of the name, not the end of a word: "conversion" is none.
-  return name.empty() || !llvm::isAlpha(name.back()) || llvm::isLower(name.back());
+  // The last word of the name, not the end of one: "conversion" is none.
+  StringRef before = name.drop_back(word.size());
+  return before.empty() || !llvm::isAlpha(before.back()) || (word.front() == 'V' && llvm::isLower(before.back()));
 }
 
 namespace {

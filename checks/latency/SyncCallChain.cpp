@@ -1,10 +1,12 @@
 // scale-sync-call-chain: a request that waits for several remote operations one after another.
 #include "checks/LoopFindings.h"
+#include "checks/latency/OwnService.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <map>
+#include <set>
 
 namespace scalelint {
 
@@ -66,6 +68,34 @@ static std::string independence(const Chain &chain) {
   return text + " need no answer of each other";
 }
 
+// How many requests stand behind one another when this root of the program is asked; one that asks itself counts once.
+static unsigned depthOf(const Program &program, const Root &root, std::set<const Root *> &asked) {
+  if (!asked.insert(&root).second)
+    return 0;
+  unsigned deepest = 0;
+  const Roots &roots = program.lenses().roots;
+  for (const Chain &chain : program.lenses().chains)
+    if (&roots.all[chain.root] == &root)
+      for (const Link &link : chain.links) {
+        const Root *served = servedBy(program, link.operation);
+        deepest = std::max(deepest, served ? depthOf(program, *served, asked) : 1);
+      }
+  return deepest + 1;
+}
+
+// What the chain asks of the program itself.
+static std::string ownServices(const Program &program, const Chain &chain) {
+  std::set<const Root *> told;
+  std::string text;
+  for (const Link &link : chain.links) {
+    const Root *served = servedBy(program, link.operation);
+    std::set<const Root *> asked = {&program.lenses().roots.all[chain.root]};
+    if (served && told.insert(served).second)
+      text += "; '" + served->name + "' of this program is " + std::to_string(depthOf(program, *served, asked)) + " deep";
+  }
+  return text;
+}
+
 static std::vector<Step> flowOf(const Program &program, const Chain &chain) {
   std::vector<Step> flow;
   for (size_t i = 0; i < chain.links.size(); ++i) {
@@ -89,7 +119,9 @@ static Finding findingOf(const Program &program, const Chain &chain, const std::
   finding.primary = rangeOf(program, root.place);
   finding.function = root.function->displayName;
   finding.message = "'" + root.name + "' waits for " + std::to_string(chain.length) +
-                    " remote operations one after another: " + named(program, chain) + "; " + independence(chain);
+                    (chain.length == 1 ? " remote operation: " : " remote operations one after another: ") +
+                    named(program, chain) + (chain.length == 1 ? "" : "; " + independence(chain)) +
+                    ownServices(program, chain);
   finding.suggestion = "start operations that need no answer of each other together and join them, or send them in one round "
                        "trip; hand what the answer does not need to a queue";
   finding.key = "chain of " + root.function->displayName;
