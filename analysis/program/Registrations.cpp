@@ -152,7 +152,8 @@ public:
   std::vector<Root> run() {
     everyRow([&](const Context &context, const model::RootRow &row) {
       if (row.prefix && row.path && row.router)
-        mounts.push_back({origin(program, selected(context, *row.router)), text(program, selected(context, *row.path))});
+        mounts.push_back(
+            {origin(program, selected(context, *row.router)), text(program, selected(context, *row.path))});
     });
     everyRow([&](const Context &context, const model::RootRow &row) {
       if (!row.prefix)

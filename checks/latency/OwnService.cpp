@@ -11,7 +11,7 @@ namespace scalelint {
 
 using namespace program;
 
-// Every fixed segment of the route stands in the same place of the asked path, and one of them says more than a version.
+// Every fixed segment of the route stands in the same place of the asked path, and one says more than a version.
 static bool matches(const RoutePath &route, const RoutePath &asked) {
   using Kind = RouteSegment::Kind;
   if (route.segments.size() != asked.segments.size())

@@ -49,8 +49,8 @@ static std::string named(const Program &program, const Chain &chain) {
   std::string text = llvm::join(words, ", ");
   if (!anyBound)
     return text + "; none has a known bound";
-  bool allBound = bounds.size() == chain.length && llvm::all_of(bounds, [](const auto &bound) { return bound.has_value(); });
-  if (!allBound)
+  bool allShown = bounds.size() == chain.length;
+  if (!allShown || llvm::any_of(bounds, [](const auto &bound) { return !bound; }))
     return text + "; no known bound in all";
   std::chrono::nanoseconds sum{0};
   for (const auto &bound : bounds)
@@ -109,7 +109,8 @@ static std::string ownServices(const Program &program, const Chain &chain) {
     const Root *served = servedBy(program, link.operation);
     std::set<const Root *> asked = {&program.lenses().roots.all[chain.root]};
     if (served && told.insert(served).second)
-      text += "; '" + served->name + "' of this program is " + std::to_string(depthOf(program, *served, asked)) + " deep";
+      text += "; '" + served->name + "' of this program is " + std::to_string(depthOf(program, *served, asked)) +
+              " deep";
   }
   return text;
 }
@@ -140,8 +141,8 @@ static Finding findingOf(const Program &program, const Chain &chain, const std::
                     (chain.length == 1 ? " remote operation: " : " remote operations one after another: ") +
                     named(program, chain) + (chain.length == 1 ? "" : "; " + independence(chain)) +
                     ownServices(program, chain);
-  finding.suggestion = "start operations that need no answer of each other together and join them, or send them in one round "
-                       "trip; hand what the answer does not need to a queue";
+  finding.suggestion = "start operations that need no answer of each other together and join them, or send them in one "
+                       "round trip; hand what the answer does not need to a queue";
   finding.key = "chain of " + root.function->displayName;
   finding.flow = flowOf(program, chain);
   finding.rank = std::min(80u, 40 + 5 * chain.length);
@@ -239,11 +240,10 @@ queue.
 
 ## Limits
 
-A lookup in a cache that guards a query, and the store after it, add nothing to the query. A query with the fetch of its rows
-and a request with the receipt of its answer are one operation; connecting, preparing, BEGIN
-and COMMIT are none. A loop counts as one turn. Of conditions only comparisons with constants are compared
-with each other. Work that is posted to a thread, a pool or a later tick is not on the path, even when the request
-waits for it.
+A lookup in a cache that guards a query, and the store after it, add nothing to the query. A query with the fetch of its
+rows and a request with the receipt of its answer are one operation; connecting, preparing, BEGIN and COMMIT are none. A loop
+counts as one turn. Of conditions only comparisons with constants are compared with each other. Work that is posted to a
+thread, a pool or a later tick is not on the path, even when the request waits for it.
 
 ## Options
 
