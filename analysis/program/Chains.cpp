@@ -49,7 +49,7 @@ std::vector<Chain> chains(const Program &program, const Statements &statements, 
     addLinks(program, *program.frame(*root.function), way.last, chain.links);
     for (size_t to = 0; to < chain.links.size(); ++to)
       for (uint32_t from = 0; from < to; ++from)
-        if (needs(program, chain.links[to].operation, chain.links[from].operation))
+        if (needs(program, statements, chain.links[to].operation, chain.links[from].operation))
           chain.links[to].needs.push_back(from);
     result.push_back(std::move(chain));
   }

@@ -142,8 +142,28 @@ private:
 };
 } // namespace
 
-bool needs(const Program &program, const Operation &to, const Operation &from) {
-  return FlowSearch(program, from, to).run();
+static std::vector<std::string> tablesOf(const Statements &statements, const Operation &operation) {
+  const sql::Statement &statement = statements.of(operation).statement;
+  std::vector<std::string> tables = statement.tables;
+  if (!statement.target.empty())
+    tables.push_back(statement.target);
+  return tables;
+}
+
+// A write and what comes after it on the same table keep their order; so does a statement without a known table, which
+// may ask for what was written (the last key).
+static bool keepOrder(const Statements &statements, const Operation &to, const Operation &from) {
+  if (!isDatabase(from.row->does) || !isDatabase(to.row->does))
+    return false;
+  if (statements.touches(from) == Touches::Reads && statements.touches(to) == Touches::Reads)
+    return false;
+  std::vector<std::string> written = tablesOf(statements, from), seen = tablesOf(statements, to);
+  return written.empty() || seen.empty() ||
+         llvm::any_of(written, [&](const std::string &table) { return llvm::is_contained(seen, table); });
+}
+
+bool needs(const Program &program, const Statements &statements, const Operation &to, const Operation &from) {
+  return keepOrder(statements, to, from) || FlowSearch(program, from, to).run();
 }
 
 } // namespace scalelint::program

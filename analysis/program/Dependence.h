@@ -5,8 +5,9 @@
 
 namespace scalelint::program {
 
-// May what `from` answers flow into what `to` asks? Both are seen in frames that share their root. The object that
-// both work on (connection, handle, transaction) is not an answer. Where analysis does not know, they depend.
-bool needs(const Program &program, const Operation &to, const Operation &from);
+// May what `from` answers flow into what `to` asks, or does `to` see what `from` wrote? Both are seen in frames that
+// share their root. The object that both work on (connection, handle, transaction) is not an answer. Where analysis
+// does not know, they depend.
+bool needs(const Program &program, const Statements &statements, const Operation &to, const Operation &from);
 
 } // namespace scalelint::program

@@ -57,8 +57,7 @@ static Text joined(Text prefix, Text path) {
   return prefix;
 }
 
-// A URL is heard by its path: what stands before it names a scheme and a host.
-static Text pathOfUrl(const Text &url) {
+Text pathOfUrl(const Text &url) {
   bool pastScheme = false;
   for (size_t i = 0; i < url.pieces.size(); ++i) {
     if (url.pieces[i].hole)
@@ -153,7 +152,8 @@ public:
   std::vector<Root> run() {
     everyRow([&](const Context &context, const model::RootRow &row) {
       if (row.prefix && row.path && row.router)
-        mounts.push_back({origin(program, selected(context, *row.router)), text(program, selected(context, *row.path))});
+        mounts.push_back(
+            {origin(program, selected(context, *row.router)), text(program, selected(context, *row.path))});
     });
     everyRow([&](const Context &context, const model::RootRow &row) {
       if (!row.prefix)

@@ -12,4 +12,7 @@ std::vector<Root> registeredRoots(const Program &program);
 // `if (request.target() == "/orders")`: the function that compares serves the request.
 std::vector<Root> comparedRoots(const Program &program);
 
+// A URL without scheme and host; a text without a scheme as it is.
+Text pathOfUrl(const Text &url);
+
 } // namespace scalelint::program

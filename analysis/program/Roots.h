@@ -20,7 +20,7 @@ struct Root {
   const model::RootRow *row = nullptr; // the row that makes it one; none for the configuration's roots
   EntityId service = None;        // rpc: the class that declares what it implements, often a generated one
   Bound router;                   // what the route is registered on, when known
-  Span place;                     // where findings about the root point: a function's name, for a lambda the registration
+  Span place;                     // where findings about the root point: a function's name, a lambda's registration
   Span routePlace;                // where findings about the route point: the registration, where its path is given
   Span pathPlace;                 // the first literal of the path, for fixes
 };

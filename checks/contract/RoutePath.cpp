@@ -33,10 +33,12 @@ bool isVersion(StringRef segment) {
 bool namesVersion(StringRef name) {
   if (name.equals_insensitive("v") || name.equals_insensitive("ver") || name.equals_insensitive("apiversion"))
     return true;
-  if (!name.consume_back_insensitive("version"))
+  StringRef word = name.take_back(StringRef("version").size());
+  if (!word.equals_insensitive("version"))
     return false;
-  // The last word of the name, not the end of a word: "conversion" is none.
-  return name.empty() || !llvm::isAlpha(name.back()) || llvm::isLower(name.back());
+  // The last word of the name, not the end of one: "conversion" is none.
+  StringRef before = name.drop_back(word.size());
+  return before.empty() || !llvm::isAlpha(before.back()) || (word.front() == 'V' && llvm::isLower(before.back()));
 }
 
 namespace {
@@ -126,18 +128,18 @@ static bool isOneOf(StringRef word, std::initializer_list<StringRef> words) {
 
 // What probes, collectors and browsers fetch.
 static bool isOperationalWord(StringRef word) {
-  return isOneOf(word, {"health", "healthz", "healthcheck", "health-check", "health_check", "heartbeat", "ping", "status",
-                        "live", "livez", "liveness", "alive", "ready", "readyz", "readiness", "startupz",
+  return isOneOf(word, {"health", "healthz", "healthcheck", "health-check", "health_check", "heartbeat", "ping",
+                        "status", "live", "livez", "liveness", "alive", "ready", "readyz", "readiness", "startupz",
                         "metrics", "metricsz", "prometheus"}) ||
-         isOneOf(word, {"doc", "docs", "api-docs", "apidocs", "documentation", "swagger", "swagger-ui", "openapi", "redoc",
-                        ".well-known"}) ||
+         isOneOf(word, {"doc", "docs", "api-docs", "apidocs", "documentation", "swagger", "swagger-ui", "openapi",
+                        "redoc", ".well-known"}) ||
          isOneOf(word, {"static", "assets", "public", "css", "js", "fonts"});
 }
 
 static bool isFile(StringRef name) {
   StringRef extension = name.rsplit('.').second;
-  return isOneOf(extension, {"ico", "css", "js", "map", "html", "htm", "png", "jpg", "jpeg", "gif", "svg", "webp", "txt",
-                             "xml", "woff", "woff2", "ttf", "webmanifest", "wasm", "pdf"}) ||
+  return isOneOf(extension, {"ico", "css", "js", "map", "html", "htm", "png", "jpg", "jpeg", "gif", "svg", "webp",
+                             "txt", "xml", "woff", "woff2", "ttf", "webmanifest", "wasm", "pdf"}) ||
          isOneOf(name, {"openapi.json", "openapi.yaml", "openapi.yml", "swagger.json", "swagger.yaml", "swagger.yml",
                         "manifest.json"});
 }

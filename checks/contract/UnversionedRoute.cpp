@@ -58,10 +58,11 @@ private:
         if (namesVersion(name.literal()))
           readers[function->id] = true;
         if (name.dependsOnParameter)
-          for (const Site &caller : function->callers)
-            if (namesVersion(readName(*program.enter(*program.frame(*caller.function), caller.call, {function.get()}), id)
-                                 .literal()))
+          for (const Site &caller : function->callers) {
+            const Frame *called = program.enter(*program.frame(*caller.function), caller.call, {function.get()});
+            if (namesVersion(readName(*called, id).literal()))
               readers[caller.function->id] = true;
+          }
       }
   }
 
@@ -246,9 +247,10 @@ void serve(httplib::Server &server) {
 
 ## Limits
 
-Health, metrics, readiness, static and documentation routes are recognised by the words in their paths; so is a path without
-any fixed segment. A path of which a part is only known at run time is not reported. A version that a handler takes from the
-media type of `Accept` is not seen. A service whose package has a version anywhere in it counts as versioned.
+Health, metrics, readiness, static and documentation routes are recognised by the words in their paths. A path without any
+fixed segment (the entry page, a catch-all) is none. A path of which a part is only known at run time is not reported. A
+version that a handler takes from the media type of `Accept` is not seen. A service whose package has a version anywhere in
+it counts as versioned.
 
 ## Options
 
@@ -259,7 +261,8 @@ They come from the section `routes` of the configuration.
     .precision = Precision::High,
     .profile = Profile::Default,
     .taxa = {},
-    .options = {{"routes.version", "path", "where versions stand: `path`, `header`, `query`, or `none` for houses that forbid them"},
+    .options = {{"routes.version", "path",
+                 "where versions stand: `path`, `header`, `query`, or `none` for houses that forbid them"},
                 {"routes.unversioned-ok", "", "globs over paths that need no version"}},
     .run = run,
 };

@@ -1,10 +1,15 @@
 // scale-sync-call-chain: a request that waits for several remote operations one after another.
 #include "checks/LoopFindings.h"
+#include "checks/latency/Bounds.h"
+#include "checks/latency/OwnService.h"
+
+#include "analysis/model/Scalars.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <map>
+#include <set>
 
 namespace scalelint {
 
@@ -17,11 +22,17 @@ static std::string described(const Program &program, const Link &link) {
   return program.lenses().statements.describe(link.operation);
 }
 
-// The operations in their order, equal neighbours once.
+// The operations in their order with what bounds each, equal neighbours once, and the sum.
 static std::string named(const Program &program, const Chain &chain) {
   std::vector<std::pair<std::string, unsigned>> runs;
-  for (const Link &link : chain.links) {
-    std::string what = described(program, link);
+  std::vector<std::optional<std::chrono::nanoseconds>> bounds;
+  for (const Link &link : chain.links)
+    bounds.push_back(boundOf(program, link.operation));
+  bool anyBound = llvm::any_of(bounds, [](const auto &bound) { return bound.has_value(); });
+  for (size_t i = 0; i < chain.links.size(); ++i) {
+    std::string what = described(program, chain.links[i]);
+    if (anyBound)
+      what += bounds[i] ? " (at most " + model::spellDuration(*bounds[i]) + ")" : " (no known bound)";
     if (!runs.empty() && runs.back().first == what)
       ++runs.back().second;
     else
@@ -30,12 +41,21 @@ static std::string named(const Program &program, const Chain &chain) {
   std::vector<std::string> words;
   unsigned shown = 0;
   for (const auto &[what, count] : llvm::ArrayRef(runs).take_front(MaxNamed)) {
-    words.push_back(count > 1 ? what + " (" + std::to_string(count) + " times)" : what);
+    words.push_back(count > 1 ? what + " " + std::to_string(count) + " times" : what);
     shown += count;
   }
   if (shown < chain.length)
     words.push_back(std::to_string(chain.length - shown) + " more");
-  return llvm::join(words, ", ");
+  std::string text = llvm::join(words, ", ");
+  if (!anyBound)
+    return text + "; none has a known bound";
+  bool allShown = bounds.size() == chain.length;
+  if (!allShown || llvm::any_of(bounds, [](const auto &bound) { return !bound; }))
+    return text + "; no known bound in all";
+  std::chrono::nanoseconds sum{0};
+  for (const auto &bound : bounds)
+    sum += *bound;
+  return text + "; at most " + model::spellDuration(sum) + " in all";
 }
 
 // The largest set, taken from one link on, of which none needs another's answer; numbers start at 1.
@@ -66,6 +86,35 @@ static std::string independence(const Chain &chain) {
   return text + " need no answer of each other";
 }
 
+// How many requests stand behind one another when this root of the program is asked; one that asks itself counts once.
+static unsigned depthOf(const Program &program, const Root &root, std::set<const Root *> &asked) {
+  if (!asked.insert(&root).second)
+    return 0;
+  unsigned deepest = 0;
+  const Roots &roots = program.lenses().roots;
+  for (const Chain &chain : program.lenses().chains)
+    if (&roots.all[chain.root] == &root)
+      for (const Link &link : chain.links) {
+        const Root *served = servedBy(program, link.operation);
+        deepest = std::max(deepest, served ? depthOf(program, *served, asked) : 1);
+      }
+  return deepest + 1;
+}
+
+// What the chain asks of the program itself.
+static std::string ownServices(const Program &program, const Chain &chain) {
+  std::set<const Root *> told;
+  std::string text;
+  for (const Link &link : chain.links) {
+    const Root *served = servedBy(program, link.operation);
+    std::set<const Root *> asked = {&program.lenses().roots.all[chain.root]};
+    if (served && told.insert(served).second)
+      text += "; '" + served->name + "' of this program is " + std::to_string(depthOf(program, *served, asked)) +
+              " deep";
+  }
+  return text;
+}
+
 static std::vector<Step> flowOf(const Program &program, const Chain &chain) {
   std::vector<Step> flow;
   for (size_t i = 0; i < chain.links.size(); ++i) {
@@ -89,9 +138,11 @@ static Finding findingOf(const Program &program, const Chain &chain, const std::
   finding.primary = rangeOf(program, root.place);
   finding.function = root.function->displayName;
   finding.message = "'" + root.name + "' waits for " + std::to_string(chain.length) +
-                    " remote operations one after another: " + named(program, chain) + "; " + independence(chain);
-  finding.suggestion = "start operations that need no answer of each other together and join them, or send them in one round "
-                       "trip; hand what the answer does not need to a queue";
+                    (chain.length == 1 ? " remote operation: " : " remote operations one after another: ") +
+                    named(program, chain) + (chain.length == 1 ? "" : "; " + independence(chain)) +
+                    ownServices(program, chain);
+  finding.suggestion = "start operations that need no answer of each other together and join them, or send them in one "
+                       "round trip; hand what the answer does not need to a queue";
   finding.key = "chain of " + root.function->displayName;
   finding.flow = flowOf(program, chain);
   finding.rank = std::min(80u, 40 + 5 * chain.length);
@@ -133,7 +184,9 @@ const Check SyncCallChain = {
 ## What it flags
 
 A request root on whose longest path at least three blocking remote operations (SQL, HTTP, RPC, cache, broker, mail, DNS)
-run one after another, directly or through any number of calls, files, virtual calls and callbacks.
+run one after another, directly or through any number of calls, files, virtual calls and callbacks. The message names each
+operation with the longest that it can take (the deadlines of its client, set or the library's own), their sum, those that need
+no answer of each other, and how many requests stand behind one that a route of the same program answers.
 
 ## Why it hurts at scale
 
@@ -187,10 +240,10 @@ queue.
 
 ## Limits
 
-A query with the fetch of its rows and a request with the receipt of its answer are one operation; connecting, preparing, BEGIN
-and COMMIT are none. A loop counts as one turn. Conditions are not compared with each other: two `if` on opposite conditions
-count as if both could hold. Work that is posted to a thread, a pool or a later tick is not on the path, even when the request
-waits for it.
+A lookup in a cache that guards a query, and the store after it, add nothing to the query. A query with the fetch of its
+rows and a request with the receipt of its answer are one operation; connecting, preparing, BEGIN and COMMIT are none. A loop
+counts as one turn. Of conditions only comparisons with constants are compared with each other. Work that is posted to a
+thread, a pool or a later tick is not on the path, even when the request waits for it.
 
 ## Options
 
