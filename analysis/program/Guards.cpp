@@ -14,9 +14,18 @@ using summary::NodeKind;
 using summary::Value;
 
 namespace {
-class CacheGuard {
+class Guard {
 public:
-  CacheGuard(const Program &program, const Frame &frame) : program(program), frame(frame), f(*frame.function) {}
+  Guard(const Program &program, const Frame &frame) : program(program), frame(frame), f(*frame.function) {}
+
+  // A Choice that `node` stands in, within the innermost loop, asks how full a container is that the function
+  // adds to.
+  bool waitsForBuffer(NodeId node) {
+    for (NodeId up = f.parents[node]; up != None && f.nodes[up].kind != NodeKind::Loop; up = f.parents[up])
+      if (f.nodes[up].kind == NodeKind::Choice && asksSize(f.nodes[up].value))
+        return true;
+    return false;
+  }
 
   // Every Choice that decides whether `node` is reached, within the innermost loop: one it stands in, or one
   // before it whose other arm leaves.
@@ -46,10 +55,21 @@ private:
     return node.kind == NodeKind::Block && llvm::any_of(node.children, [&](NodeId child) { return leavesOnHit(child); });
   }
 
-  bool asksCache(ValueId condition) {
+  std::vector<CallId> callsBehind(ValueId condition) {
     std::vector<CallId> asked;
     std::set<ValueId> seen;
     callsBehind(condition, asked, seen);
+    return asked;
+  }
+
+  bool asksSize(ValueId condition) {
+    return llvm::any_of(callsBehind(condition), [&](CallId call) {
+      return f.calls[call].receiver && hasMark(program, frame, call, Mark::Size) && isFilled(f.calls[call].receiver);
+    });
+  }
+
+  bool asksCache(ValueId condition) {
+    std::vector<CallId> asked = callsBehind(condition);
     return llvm::any_of(asked, [&](CallId call) {
       if (hasMark(program, frame, call, Mark::CacheLookup))
         return true;
@@ -117,14 +137,26 @@ private:
 };
 } // namespace
 
-bool behindCache(const Program &program, const Frame *frame, CallId call, const Frame *outermost) {
+// Some call on the way from `outermost` to `call` is guarded.
+static bool anyOnWay(const Program &program, const Frame *frame, CallId call, const Frame *outermost,
+                     bool (Guard::*isGuarded)(NodeId)) {
   for (; frame; call = frame->call, frame = frame->caller) {
-    if (NodeId node = frame->function->nodeOfCall[call]; node != None && CacheGuard(program, *frame).guards(node))
+    NodeId node = frame->function->nodeOfCall[call];
+    Guard guard(program, *frame);
+    if (node != None && (guard.*isGuarded)(node))
       return true;
     if (frame == outermost)
       break;
   }
   return false;
+}
+
+bool behindCache(const Program &program, const Frame *frame, CallId call, const Frame *outermost) {
+  return anyOnWay(program, frame, call, outermost, &Guard::guards);
+}
+
+bool behindFullBuffer(const Program &program, const Frame *frame, CallId call, const Frame *outermost) {
+  return anyOnWay(program, frame, call, outermost, &Guard::waitsForBuffer);
 }
 
 } // namespace scalelint::program

@@ -15,6 +15,9 @@ using model::Does;
 // Deeper ways exist only through recursion; wider ones say nothing new about one call.
 static constexpr unsigned MaxDepth = 12, MaxVisits = 2000;
 
+// From so many overrides on, the class of what is called is taken to differ from turn to turn.
+static constexpr size_t ManyOverrides = 4;
+
 namespace {
 class TrailFinder {
 public:
@@ -281,6 +284,13 @@ private:
     return false;
   }
 
+  // A virtual call of which only a few of many overrides reach an operation: what the loop walks is of many
+  // classes, and the operation does not run once for each.
+  bool fewReach(const std::vector<Target> &entered) {
+    size_t reaching = llvm::count_if(entered, [&](const Target &target) { return reaches[target.function->id]; });
+    return entered.size() >= ManyOverrides && reaching * 2 < entered.size();
+  }
+
   struct Visit { const Frame *frame; CallId call; Site primary; std::vector<Repeated> undecided; };
 
   void explore(CallId first, const LoopTrail &pattern, const Repeated &region, std::vector<Repeated> undecided = {}) {
@@ -296,6 +306,8 @@ private:
         trail.operation = operation;
         if (llvm::any_of(visit.undecided, [&](const Repeated &inner) { return varies(operation, inner); }))
           continue; // the inner loop has a trail of its own
+        if (behindFullBuffer(program, operation.frame, operation.call, &from))
+          continue; // once per batch
         trail.varies = varies(operation, region);
         trail.behindCache = behindCache(program, operation.frame, operation.call, &from);
         trails.push_back(std::move(trail));
@@ -305,7 +317,10 @@ private:
         continue;
       const Function &caller = *visit.frame->function;
       bool throughCallback = caller.calls[visit.call].target || caller.calls[visit.call].form == summary::CallForm::Operator;
-      for (const Target &target : targets(program, *visit.frame, visit.call)) {
+      std::vector<Target> entered = targets(program, *visit.frame, visit.call);
+      if (fewReach(entered))
+        continue;
+      for (const Target &target : entered) {
         if (!isSynchronous(target.mode) || !reaches[target.function->id] || target.mode == Mode::PerElement)
           continue; // a callback per element is a region of its own
         const Frame *inner = program.enter(*visit.frame, visit.call, target);

@@ -68,7 +68,9 @@ A batch endpoint, a multi-get, a pipeline, or bounded concurrency.
 
 ## Limits
 
-Calls that only start the work (asynchronous clients) are not reported.
+Calls that only start the work (asynchronous clients) are not reported, nor is a flush that waits until a buffer is full. A
+virtual call with four or more overrides of which fewer than half reach the network is not followed: what the loop walks is then
+of many classes.
 
 ## Options
 
