@@ -30,8 +30,8 @@ Roots::Roots(const Program &program, const std::vector<std::string> &configured)
 
 void Roots::add(Root root) {
   for (const Root &known : all)
-    if (known.function == root.function && known.place == root.place && known.method == root.method &&
-        known.path == root.path)
+    if (known.function == root.function && known.place == root.place && known.routePlace == root.routePlace &&
+        known.method == root.method && known.path == root.path)
       return;
   all.push_back(std::move(root));
 }

@@ -34,6 +34,13 @@ std::string fetch(asio::io_context &context, const std::string &host, const std:
   return response.body();
 }
 
+bool given(const http::request<http::string_body> &request) {
+  bool known = request["Api-Version"] == "1";                // is: request-header
+  known &= request.at("Accept") == "text/plain";             // is: request-header
+  known &= request.find("Api-Version") != request.end();     // is: request-header
+  return known && request.count("Accept") == 1;              // is: request-header
+}
+
 void fetchInParts(beast::tcp_stream &stream) {
   http::request<http::empty_body> request{http::verb::get, "/v1/export", 11};
   http::request_serializer<http::empty_body> serializer(request);

@@ -48,6 +48,15 @@ void everyTlsMethod(httplib::SSLClient &client) {
   client.send(request);                                                // is: http.request
 }
 
+size_t given(const httplib::Request &request) {
+  std::string version = request.get_header_value("Api-Version"); // is: request-header
+  std::string page = request.get_param_value("page");            // is: request-parameter
+  bool known = request.has_header("Api-Version");                // is: request-header
+  known &= request.has_param("page");                            // is: request-parameter
+  size_t count = request.get_header_value_count("Accept");       // is: request-header
+  return count + request.get_param_value_count("tag") + known + version.size() + page.size(); // is: request-parameter
+}
+
 void configure() {
   httplib::Client plain("http://stock:8080"); // is: session.open "http://stock:8080"; creates "cpp-httplib client"
   plain.set_connection_timeout(2);         // is: sets connect-timeout 2s

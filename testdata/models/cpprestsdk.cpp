@@ -37,6 +37,15 @@ void otherRequests(http_client &stock) {
   answer.status_code();                                              // is: nothing
 }
 
+bool given(const http_request &request) {
+  http_headers headers = request.headers();              // is: nothing
+  utility::string_t version;
+  bool known = headers.match("Api-Version", version);    // is: request-header
+  known &= headers.has("Api-Version");                   // is: request-header
+  known &= headers.find("Accept") != headers.end();      // is: request-header
+  return known && headers["Accept"] == "text/plain";     // is: request-header
+}
+
 http_client makeStockClient() {
   http_client_config config;                      // is: nothing
   config.set_timeout(std::chrono::seconds(5));    // is: sets read-timeout 5s
@@ -66,12 +75,12 @@ int main() {
   feeds();
   uri address("http://0.0.0.0:8080/v1/status"); // is: text "http://0.0.0.0:8080/v1/status"
   http_listener status(address);                // is: text "http://0.0.0.0:8080/v1/status"
-  status.support([](http_request request) { request.reply(status_codes::OK); }); // is: route "http://0.0.0.0:8080/v1/status"
+  status.support([](http_request request) { request.reply(status_codes::OK); }); // is: route "/v1/status"
   http_listener orders("http://0.0.0.0:8080/v1/orders"); // is: text "http://0.0.0.0:8080/v1/orders"
-  orders.support(methods::GET, [&](http_request request) { // is: route GET "http://0.0.0.0:8080/v1/orders"
+  orders.support(methods::GET, [&](http_request request) { // is: route GET "/v1/orders"
     request.reply(status_codes::OK, stockOf(stock, "7"));  // is: nothing
   });
-  orders.support(methods::POST, [](http_request request) { // is: route POST "http://0.0.0.0:8080/v1/orders"
+  orders.support(methods::POST, [](http_request request) { // is: route POST "/v1/orders"
     request.extract_json().then([](json::value) {});       // is: runs on-pool
     request.reply(status_codes::Accepted);
   });

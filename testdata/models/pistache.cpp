@@ -51,6 +51,11 @@ public:
 private:
   void read(const Rest::Request &request, Http::ResponseWriter response) {
     auto id = request.param(":id").as<std::string>(); // is: nothing
+    id += request.headers().getRaw("Api-Version").value();         // is: request-header
+    if (request.headers().tryGetRaw("Accept"))                     // is: request-header
+      id += request.query().get("page").value_or("1");             // is: request-parameter
+    if (request.query().has("tag"))                                // is: request-parameter
+      id += "tagged";
     response.send(Http::Code::Ok, id);                // is: nothing
   }
   void create(const Rest::Request &, Http::ResponseWriter response) { response.send(Http::Code::Accepted); }

@@ -11,6 +11,7 @@
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/HTTPSClientSession.h>
+#include <Poco/Net/HTMLForm.h>
 #include <Poco/Net/HTTPSStreamFactory.h>
 #include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/HTTPServerRequest.h>
@@ -145,7 +146,11 @@ void subscribe(HTTPClientSession &session) {
 class StockHandler : public HTTPRequestHandler {
 public:
   void handleRequest(HTTPServerRequest &request, HTTPServerResponse &response) override { // is: root
-    response.send() << stockOf(request.getURI()); // is: nothing
+    HTMLForm form(request);                                                 // is: nothing
+    bool known = request.has("Api-Version") && request["Api-Version"] == "1"; // is: request-header
+    known &= request.get("Accept", "") == "text/plain";                     // is: request-header
+    known &= form.has("page") && form["page"] == form.get("page", "1");     // is: request-parameter
+    response.send() << stockOf(request.getURI()) << known; // is: nothing
   }
 };
 

@@ -265,6 +265,7 @@ void callElsewhere(pthread_t *handle) {
   std::thread none; // is: nothing
   auto started = std::async(std::launch::async, run); // is: runs on-thread
   auto maybe = std::async(run); // is: runs on-thread
+  auto deferred = std::async(std::launch::deferred, run); // is: runs once
   pthread_create(handle, nullptr, worker, nullptr); // is: runs on-thread
   std::atexit(run); // is: runs later
   signal(SIGTERM, onSignal); // is: runs later
