@@ -241,6 +241,8 @@ private:
       bool library = callee && !callee->user;
       if (library)
         return before; // reserve(), begin(), being read from
+      if (Text written = writtenByHelper(frame, value); written.known())
+        return written;
       add(before, hole());
       return before;
     }
@@ -265,14 +267,46 @@ private:
     }
   }
 
+  // A function that writes to a text it is given and hands it back: ostream &operator<<(ostream &, const Mine &).
+  Text writtenByHelper(const Frame &frame, const Value &after) {
+    const summary::Call &call = frame.function->calls[after.index];
+    const Function *helper = call.callee == None ? nullptr : program.entities[call.callee].definition;
+    if (!helper || frame.depth > 12)
+      return {};
+    auto returned = program.returned(*helper);
+    if (returned.size() != 1)
+      return {};
+    const Value *root = &helper->values[returned[0]];
+    while (root->kind == ValueKind::After || root->kind == ValueKind::Local || root->kind == ValueKind::Result) {
+      ValueId next = root->operands.empty() ? 0 : root->operands[0];
+      if (root->kind == ValueKind::Result) { // out << text returns out
+        const summary::Call &chained = helper->calls[root->index];
+        next = chained.receiver ? chained.receiver : chained.arguments.empty() ? 0 : chained.arguments[0];
+      }
+      if (!next)
+        return {};
+      root = &helper->values[next];
+    }
+    if (root->kind != ValueKind::Parameter || !leadsTo(*frame.function, argumentOf(call, root->index), after))
+      return {};
+    return of({program.enter(frame, after.index, {helper}), returned[0]});
+  }
+
+  static ValueId argumentOf(const summary::Call &call, unsigned index) {
+    return index < call.arguments.size() ? call.arguments[index] : 0;
+  }
+
   // Is this what the call left in the object that its row says it writes to? Where the row says nothing, that is the
   // receiver, or what an operator or function has in its place.
   static bool isWritten(const Frame &frame, CallId id, const model::TextRow &row, const Value &after) {
-    const Function &function = *frame.function;
-    const summary::Call &call = function.calls[id];
+    const summary::Call &call = frame.function->calls[id];
     unsigned index = row.to && row.to->of == model::Selector::Of::Argument ? row.to->index : 0;
     bool receiver = row.to ? row.to->of == model::Selector::Of::Receiver : call.receiver != 0;
-    ValueId written = receiver ? call.receiver : index < call.arguments.size() ? call.arguments[index] : 0;
+    return leadsTo(*frame.function, receiver ? call.receiver : argumentOf(call, index), after);
+  }
+
+  // Is what a call left (`after`) the object that `written` stands for before the call?
+  static bool leadsTo(const Function &function, ValueId written, const Value &after) {
     for (unsigned steps = 0; steps < 16; ++steps) {
       if (written == after.operands[0])
         return true;

@@ -15,6 +15,19 @@ StringRef withoutSchema(StringRef name) {
   return dot == StringRef::npos ? name : name.substr(dot + 1);
 }
 
+// Whether the name is what stands around the holes of `pattern`.
+bool fits(StringRef pattern, StringRef name) {
+  auto [head, rest] = pattern.split("{}");
+  if (!name.consume_front(head))
+    return false;
+  if (head.size() == pattern.size())
+    return name.empty();
+  for (size_t skipped = 0; skipped <= name.size(); ++skipped)
+    if (fits(rest, name.drop_front(skipped)))
+      return true;
+  return false;
+}
+
 // Reasons over the members of FROM: one that is pinned to a row pins those that are joined to it by a
 // key. Ends, since each round pins one more.
 class Pinning {
@@ -84,6 +97,14 @@ const Table *Schema::find(StringRef name) const {
     if (!found && oneIsBare && folded(withoutSchema(table.name)) == withoutSchema(wanted))
       found = &table;
   }
+  if (found || !StringRef(wanted).contains("{}") || wanted == "{}")
+    return found;
+  for (const Table &table : tables)
+    if (fits(wanted, folded(table.name))) {
+      if (found)
+        return nullptr;
+      found = &table;
+    }
   return found;
 }
 

@@ -25,7 +25,9 @@ struct Schema {
   Dialect dialect = Dialect::Any;
   std::vector<Table> tables; // in the order of their definitions
 
-  // By name, with or without its schema; names are compared as PostgreSQL folds them. Null: not known.
+  // By name, with or without its schema; names are compared as PostgreSQL folds them. A hole in the name, as of a
+  // prefix that a program puts before its tables ({}users), stands for anything if just one table fits. Null: not
+  // known.
   const Table *find(llvm::StringRef name) const;
   Table *find(llvm::StringRef name) {
     return const_cast<Table *>(static_cast<const Schema *>(this)->find(name));

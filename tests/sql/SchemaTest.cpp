@@ -165,6 +165,17 @@ TEST(Schema, FindsTablesByTheirBareName) {
   EXPECT_FALSE(schema.find("third.users"));
 }
 
+TEST(Schema, FindsTheOneTableThatANameWithAHoleFits) {
+  Schema schema = readText("CREATE TABLE app_users (a int); CREATE TABLE app_logs (a int); CREATE TABLE old_logs (a int)",
+                           Dialect::Any)
+                      .schema;
+  ASSERT_TRUE(schema.find("{}users"));
+  EXPECT_EQ(schema.find("{}users")->name, "app_users");
+  EXPECT_FALSE(schema.find("app_{}s"));
+  EXPECT_FALSE(schema.find("{}logs"));
+  EXPECT_FALSE(schema.find("{}"));
+}
+
 struct BoundRow {
   const char *sql;
   bool bound;

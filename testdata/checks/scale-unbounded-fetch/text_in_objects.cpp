@@ -81,3 +81,20 @@ void feed(MYSQL *connection) {
   Statement few(connection, "SELECT food FROM animals LIMIT 7");
   few.run(); // ok: seven
 }
+
+//--- streamed.cpp
+#include "engine.h"
+#include "text.h"
+#include <sstream>
+
+std::ostream &operator<<(std::ostream &out, const Text &text) {
+  out << text.data();
+  return out;
+}
+
+MYSQL_RES *ofKeeper(MYSQL *connection, long keeper) {
+  std::ostringstream sql;
+  sql << Text("SELECT name FROM ") + "animals WHERE keeper = " << keeper;
+  mysql_query(connection, sql.str().c_str()); // expect: scale-unbounded-fetch "'animals'"
+  return mysql_store_result(connection);
+}
