@@ -3,6 +3,7 @@
 #include "analysis/program/CallGraph.h"
 #include "analysis/program/Formats.h"
 #include "analysis/program/Constructed.h"
+#include "analysis/program/TextPieces.h"
 #include "analysis/program/Values.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -41,75 +42,6 @@ public:
   }
 
 private:
-  static Text hole(bool repeated = false) {
-    Text text;
-    text.pieces.push_back({"", true, repeated});
-    text.spans.emplace_back();
-    text.frames.push_back(nullptr);
-    return text;
-  }
-
-  static Text literal(std::string content, Span span, const Frame *frame) {
-    Text text;
-    if (content.empty())
-      return text;
-    text.pieces.push_back({std::move(content), false, false});
-    text.spans.push_back(span);
-    text.frames.push_back(frame);
-    return text;
-  }
-
-  static void add(Text &to, Text more) {
-    llvm::append_range(to.pieces, more.pieces);
-    llvm::append_range(to.spans, more.spans);
-    llvm::append_range(to.frames, more.frames);
-    to.dependsOnParameter |= more.dependsOnParameter;
-  }
-
-  static bool same(const Text &a, const Text &b) {
-    return llvm::equal(a.pieces, b.pieces, [](const sql::Piece &x, const sql::Piece &y) {
-      return x.text == y.text && x.hole == y.hole && x.repeated == y.repeated;
-    });
-  }
-
-  // What alternatives begin with alike, then a hole for what differs.
-  static Text meet(std::vector<Text> alternatives) {
-    llvm::erase_if(alternatives, [](const Text &text) { return text.pieces.empty(); });
-    if (alternatives.empty())
-      return {};
-    Text first = alternatives.front();
-    if (llvm::all_of(alternatives, [&](const Text &text) { return same(text, first); }))
-      return first;
-    size_t common = 0;
-    for (; common < first.pieces.size(); ++common)
-      if (!llvm::all_of(alternatives, [&](const Text &text) {
-            return common < text.pieces.size() && !text.pieces[common].hole && !first.pieces[common].hole &&
-                   text.pieces[common].text == first.pieces[common].text;
-          }))
-        break;
-    if (common == 0) {
-      // Wholly different texts: the longest known one speaks for all, open at its end.
-      for (const Text &text : alternatives)
-        if (text.known() && !first.known())
-          first = text;
-      return first;
-    }
-    Text result;
-    result.pieces.assign(first.pieces.begin(), first.pieces.begin() + common);
-    result.spans.assign(first.spans.begin(), first.spans.begin() + common);
-    result.frames.assign(first.frames.begin(), first.frames.begin() + common);
-    Text rest = hole();
-    rest.pieces[0].apart = llvm::all_of(alternatives, [&](const Text &text) {
-      return text.pieces.size() == common || (!text.pieces[common].hole && startsApart(text.pieces[common].text));
-    });
-    rest.dependsOnParameter =
-        llvm::any_of(alternatives, [](const Text &text) { return text.dependsOnParameter; });
-    add(result, rest);
-    return result;
-  }
-
-  static bool startsApart(llvm::StringRef text) { return !llvm::isAlnum(text[0]) && text[0] != '_'; }
-
   Text build(Bound bound) {
     const Value &value = bound.get();
     const Frame &frame = *bound.frame;
@@ -183,13 +115,6 @@ private:
     Bound next = step(program, bound);
     Text text = next ? of(next) : hole();
     return !text.known() && made.openAbove ? open() : text;
-  }
-
-  // What only the caller knows.
-  static Text open() {
-    Text result = hole();
-    result.dependsOnParameter = true;
-    return result;
   }
 
   // A variable that a loop changes: the text before the loop, and what the turns add to it. A turn that
@@ -382,7 +307,10 @@ private:
       return format(frame, id, row);
     case TextForm::Numbered: {
       Text whole = call.receiver ? of({&frame, call.receiver}) : hole();
-      return fillNumbered(whole, frame, call);
+      for (ValueId argument : call.arguments)
+        if (argument)
+          whole = fillLowest(std::move(whole), knownOrHole(of({&frame, argument})));
+      return whole;
     }
     case TextForm::Join:
       return hole(true);
@@ -410,60 +338,6 @@ private:
     for (const FormatPart &part : row.form == TextForm::Braces ? braceParts(source) : percentParts(source))
       add(result, part.hole ? argument(part) : literal(part.text, pattern.spans[0], pattern.frames[0]));
     return result;
-  }
-
-  static Text knownOrHole(Text text) {
-    if (text.known())
-      return text;
-    Text result = hole(text.pieces.size() == 1 && text.pieces[0].repeated);
-    result.dependsOnParameter = text.dependsOnParameter;
-    return result;
-  }
-
-  // QString::arg: the lowest numbered marker becomes the argument; several arguments fill several.
-  Text fillNumbered(Text whole, const Frame &frame, const summary::Call &call) {
-    for (ValueId id : call.arguments) {
-      if (!id)
-        continue;
-      int lowest = 100;
-      for (const sql::Piece &piece : whole.pieces)
-        for (size_t i = 0; !piece.hole && i + 1 < piece.text.size(); ++i)
-          if (int number = numberAt(piece.text, i))
-            lowest = std::min(lowest, number);
-      if (lowest == 100)
-        break;
-      Text filled, value = knownOrHole(of({&frame, id}));
-      for (size_t p = 0; p < whole.pieces.size(); ++p) {
-        if (whole.pieces[p].hole) {
-          add(filled, hole(whole.pieces[p].repeated));
-          continue;
-        }
-        const std::string &source = whole.pieces[p].text;
-        std::string part;
-        for (size_t i = 0; i < source.size(); ++i) {
-          if (numberAt(source, i) != lowest) {
-            part += source[i];
-            continue;
-          }
-          add(filled, literal(std::exchange(part, {}), whole.spans[p], whole.frames[p]));
-          add(filled, value);
-          i += lowest > 9 ? 2 : 1;
-        }
-        add(filled, literal(std::move(part), whole.spans[p], whole.frames[p]));
-      }
-      filled.dependsOnParameter |= whole.dependsOnParameter;
-      whole = std::move(filled);
-    }
-    return whole;
-  }
-
-  static int numberAt(llvm::StringRef text, size_t at) {
-    if (text[at] != '%' || at + 1 >= text.size() || !llvm::isDigit(text[at + 1]))
-      return 0;
-    int number = text[at + 1] - '0';
-    if (at + 2 < text.size() && llvm::isDigit(text[at + 2]))
-      number = number * 10 + (text[at + 2] - '0');
-    return number;
   }
 
   const Program &program;

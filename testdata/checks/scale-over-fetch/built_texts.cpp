@@ -43,3 +43,11 @@ void adjacent(PGconn *connection) {
                           "FROM shipments "
                           "LIMIT 50"));
 }
+
+void sometimesFiltered(PGconn *connection, const std::string &table, bool open) {
+  std::string sql = "SELECT * FROM " + table; // expect: scale-over-fetch
+  if (open)
+    sql += " WHERE NOT closed";
+  sql += " LIMIT 50";
+  PQclear(run(connection, sql));
+}

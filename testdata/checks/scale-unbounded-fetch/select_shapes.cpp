@@ -32,3 +32,10 @@ void onlyAlmost(pqxx::work &tx) {
   tx.exec_params("SELECT id FROM users WHERE id = $1 OR active", 7); // expect: scale-unbounded-fetch "'users'"
   tx.exec_params("SELECT id FROM users WHERE id <> $1", 7); // expect: scale-unbounded-fetch "'users'"
 }
+
+void boundedOnSomeWays(pqxx::work &tx, const std::string &table, bool few) {
+  std::string sql = "SELECT id FROM " + table;
+  if (few)
+    sql += " LIMIT 5";
+  tx.exec(sql); // ok: what follows the table is not known
+}
