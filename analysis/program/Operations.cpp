@@ -1,4 +1,4 @@
-// Operations and their statements.
+// Operations: which calls they are, and the ones that rows come from.
 #include "analysis/program/Operations.h"
 
 #include "llvm/ADT/STLExtras.h"

@@ -1,8 +1,8 @@
 // Texts with holes: how strings were put together, through locals, helpers and library calls that rule
 // packs describe. `sql += " LIMIT 10"` in one branch only leaves an open hole behind what is certain.
 #include "analysis/program/CallGraph.h"
-#include "analysis/program/Formats.h"
 #include "analysis/program/Constructed.h"
+#include "analysis/program/Formats.h"
 #include "analysis/program/TextPieces.h"
 #include "analysis/program/Values.h"
 
