@@ -54,8 +54,7 @@ bool isRemote(const model::OperationRow &row) {
   }
 }
 
-// Word by word; a `*` is any one word: LRANGE * 0 -1.
-static bool isCommand(llvm::StringRef text, llvm::StringRef wanted) {
+bool isCommand(llvm::StringRef text, llvm::StringRef wanted) {
   while (true) {
     text = text.ltrim();
     wanted = wanted.ltrim();

@@ -19,6 +19,9 @@ struct Operation {
 // The operation that this call is, if any: the first row whose conditions and commands hold.
 Operation operationAt(const Program &program, const Frame &frame, CallId call);
 
+// Does the text of a command begin with the words of a row? `*` is any one word: LRANGE * 0 -1.
+bool isCommand(llvm::StringRef text, llvm::StringRef wanted);
+
 // SQL, document and wide-column stores.
 bool isDatabase(model::Does does);
 // Waits for another process: everything but session bookkeeping and rows that were fetched already.

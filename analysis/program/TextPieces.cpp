@@ -83,7 +83,7 @@ Text open() {
 Text knownOrHole(Text text) {
   if (text.known())
     return text;
-  Text result = hole();
+  Text result = hole(text.pieces.size() == 1 && text.pieces[0].repeated);
   result.dependsOnParameter = text.dependsOnParameter;
   return result;
 }

@@ -37,6 +37,9 @@ void collections(redisContext *context, const char *key) {
   redisCommand(context, "KEYS user:*"); // is: cache.read "KEYS user:*" rows=materialised
   redisCommand(context, "SMEMBERS %s", key); // is: cache.read "SMEMBERS {}" rows=materialised
   redisCommand(context, "LRANGE %s 0 -1", key); // is: cache.read "LRANGE {} 0 -1" rows=materialised
+  redisCommand(context, "ZRANGE scores 0 -1"); // is: cache.read "ZRANGE scores 0 -1" rows=materialised
+  redisCommand(context, "ZREVRANGE scores 0 -1"); // is: cache.read "ZREVRANGE scores 0 -1" rows=materialised
+  redisCommand(context, "XRANGE orders - +"); // is: cache.read "XRANGE orders - +" rows=materialised
   redisCommand(context, "LRANGE %s 0 49", key); // is: cache.read "LRANGE {} 0 49"
 }
 
@@ -94,6 +97,7 @@ void everyCommand(redisContext *context) {
   redisCommand(context, "GEORADIUS shops 15 37 10 km"); // is: cache.read "GEORADIUS shops 15 37 10 km"
   redisCommand(context, "MSETNX a 1 b 2"); // is: cache.write "MSETNX a 1 b 2"
   redisCommand(context, "HMSET limits a 1 b 2"); // is: cache.write "HMSET limits a 1 b 2"
+  redisCommand(context, "SET a 1"); // is: cache.write "SET a 1"
   redisCommand(context, "PSETEX a 500 1"); // is: cache.write "PSETEX a 500 1"
   redisCommand(context, "SETNX a 1"); // is: cache.write "SETNX a 1"
   redisCommand(context, "GETSET a 1"); // is: cache.write "GETSET a 1"

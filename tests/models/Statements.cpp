@@ -94,7 +94,7 @@ private:
       fact.detail = ("rows=" + wordOf(rows)).str();
     say(rowOf(here.row->pattern), fact);
     for (const std::string &command : here.row->commands)
-      if (llvm::StringRef(text.literal()).ltrim().starts_with_insensitive(command))
+      if (isCommand(text.literal(), command))
         say(commandOf(*here.row, command), {});
     for (const model::RowsBy &by : here.row->rowsBy)
       if (rows == by.rows && calls(by.call))
