@@ -208,7 +208,7 @@ const StatementOf &Statements::of(const Operation &operation) const {
   if (fresh)
     statement->second = sql::parse(it->second.text.pieces, sqlDialect(operation.row->dialect));
   it->second.statement = statement->second;
-  if (it->second.statement.prepares && operation.row->does == Does::SqlExecute)
+  if (it->second.statement.prepares && operation.row->does == Does::SqlExecute && operation.row->text)
     it->second.statement.verb = sql::Verb::Other; // it only gets a name
   return it->second;
 }
