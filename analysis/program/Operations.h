@@ -19,7 +19,7 @@ struct Operation {
 // The operation that this call is, if any: the first row whose conditions and commands hold.
 Operation operationAt(const Program &program, const Frame &frame, CallId call);
 
-// Do the first words of a text say this command of a row? Word by word, a `*` is any one word: LRANGE * 0 -1.
+// Does the text of a command begin with the words of a row? `*` is any one word: LRANGE * 0 -1.
 bool isCommand(llvm::StringRef text, llvm::StringRef wanted);
 
 // SQL, document and wide-column stores.

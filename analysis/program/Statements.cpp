@@ -1,7 +1,7 @@
 // Statements of operations: texts, prepared elsewhere or here, parsed once; how their rows come back.
 #include "analysis/program/CallGraph.h"
-#include "analysis/program/Operations.h"
 #include "analysis/program/Formats.h"
+#include "analysis/program/Operations.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -93,7 +93,7 @@ static Text agreed(const std::vector<Text> &texts) {
     if (!first)
       first = sql::parse(texts.front().pieces, sql::Dialect::Any);
     sql::Statement other = sql::parse(text.pieces, sql::Dialect::Any);
-    if (!other.parsed || other.verb != first->verb || other.tables != first->tables)
+    if (!other.parsed || other.verb != first->verb || other.tables != first->tables || other.bound != first->bound)
       return {};
   }
   return texts.front();
@@ -208,7 +208,7 @@ const StatementOf &Statements::of(const Operation &operation) const {
   if (fresh)
     statement->second = sql::parse(it->second.text.pieces, sqlDialect(operation.row->dialect));
   it->second.statement = statement->second;
-  if (it->second.statement.prepares && operation.row->does == Does::SqlExecute && !operation.row->statementName)
+  if (it->second.statement.prepares && operation.row->does == Does::SqlExecute && operation.row->text)
     it->second.statement.verb = sql::Verb::Other; // it only gets a name
   return it->second;
 }
