@@ -287,11 +287,14 @@ std::string Statements::describe(const Operation &operation) const {
   auto quoted = [](llvm::StringRef name) { return "'" + name.str() + "'"; };
   switch (row.does) {
   case Does::SqlExecute:
+  case Does::SqlFetchRow:
   case Does::SqlBulk: {
     const sql::Statement &statement = of(operation).statement;
     std::string table = !statement.target.empty() ? statement.target
                         : !statement.tables.empty() ? statement.tables.front()
                                                     : "";
+    if (llvm::StringRef(table).trim("{}").empty())
+      table.clear(); // a name that is only known at run time
     switch (statement.verb) {
     case sql::Verb::Select:
       return table.empty() ? "query" : "query on " + quoted(table);
