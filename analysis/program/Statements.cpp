@@ -2,6 +2,7 @@
 #include "analysis/program/CallGraph.h"
 #include "analysis/program/Formats.h"
 #include "analysis/program/Operations.h"
+#include "analysis/program/TextPieces.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -146,6 +147,8 @@ Text Statements::preparedOn(Bound object, unsigned depth) const {
           return found;
       return {};
     }
+    if (value.kind == ValueKind::Parameter && !frame.caller)
+      return open(); // whoever calls has prepared it
     object = step(program, object);
   }
   return {};
@@ -168,7 +171,7 @@ Text Statements::textOf(const Operation &operation) const {
     Text name = text(program, selected(*row.statementName));
     if (auto it = byName.find(name.literal()); it != byName.end())
       return agreed(it->second);
-    return {};
+    return name.dependsOnParameter ? open() : Text();
   }
   if (row.preparedOn)
     return preparedOn(selected(*row.preparedOn), 0);
@@ -284,11 +287,14 @@ std::string Statements::describe(const Operation &operation) const {
   auto quoted = [](llvm::StringRef name) { return "'" + name.str() + "'"; };
   switch (row.does) {
   case Does::SqlExecute:
+  case Does::SqlFetchRow:
   case Does::SqlBulk: {
     const sql::Statement &statement = of(operation).statement;
     std::string table = !statement.target.empty() ? statement.target
                         : !statement.tables.empty() ? statement.tables.front()
                                                     : "";
+    if (llvm::StringRef(table).trim("{}").empty())
+      table.clear(); // a name that is only known at run time
     switch (statement.verb) {
     case sql::Verb::Select:
       return table.empty() ? "query" : "query on " + quoted(table);

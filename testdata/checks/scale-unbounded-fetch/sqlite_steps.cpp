@@ -50,3 +50,13 @@ std::vector<std::string> firstFew(sqlite3 *database) {
   sqlite3_finalize(statement);
   return titles;
 }
+
+std::vector<std::string> everyTitle(sqlite3 *database) {
+  sqlite3_stmt *statement = nullptr;
+  sqlite3_prepare_v2(database, "SELECT title FROM tracks", -1, &statement, nullptr);
+  std::vector<std::string> titles;
+  while (sqlite3_step(statement) == SQLITE_ROW) // expect: scale-unbounded-fetch "query on 'tracks' has no bound and every row is kept in 'titles'"
+    titles.push_back(column(statement));
+  sqlite3_finalize(statement);
+  return titles;
+}
