@@ -15,8 +15,8 @@ using model::Does;
 // Deeper ways exist only through recursion; wider ones say nothing new about one call.
 static constexpr unsigned MaxDepth = 12, MaxVisits = 2000;
 
-// From so many overrides on, the class of what is called is taken to differ from turn to turn.
-static constexpr size_t ManyOverrides = 4;
+// From so many classes on, the class of what is called is taken to differ from turn to turn.
+static constexpr size_t ManyClasses = 4;
 
 namespace {
 class TrailFinder {
@@ -32,9 +32,11 @@ public:
   }
 
 private:
-  // Functions that reach an operation at all: nothing else is explored.
+  static uint64_t bit(Does does) { return uint64_t(1) << static_cast<unsigned>(does); }
+
+  // What kinds of operations each function reaches: one that reaches none is not explored.
   void findReachers() {
-    reaches.assign(program.functions.size(), false);
+    reaches.assign(program.functions.size(), 0);
     std::vector<std::vector<uint32_t>> enteredBy(program.functions.size());
     std::vector<uint32_t> open;
     for (auto &function : program.functions) {
@@ -42,21 +44,21 @@ private:
       for (CallId id = 0; id < function->calls.size(); ++id) {
         if (function->nodeOfCall[id] == None)
           continue;
-        if (!program.meanings(function->calls[id]).operations.empty() && !reaches[function->id]) {
-          reaches[function->id] = true;
-          open.push_back(function->id);
-        }
+        for (const model::OperationRow *row : program.meanings(function->calls[id]).operations)
+          reaches[function->id] |= bit(row->does);
         for (const Target &target : targets(program, *frame, id))
           if (isSynchronous(target.mode))
             enteredBy[target.function->id].push_back(function->id);
       }
+      if (reaches[function->id])
+        open.push_back(function->id);
     }
     while (!open.empty()) {
       uint32_t id = open.back();
       open.pop_back();
       for (uint32_t from : enteredBy[id])
-        if (!reaches[from]) {
-          reaches[from] = true;
+        if ((reaches[from] | reaches[id]) != reaches[from]) {
+          reaches[from] |= reaches[id];
           open.push_back(from);
         }
     }
@@ -284,11 +286,40 @@ private:
     return false;
   }
 
-  // A virtual call of which only a few of many overrides reach an operation: what the loop walks is of many
-  // classes, and the operation does not run once for each.
-  bool fewReach(const std::vector<Target> &entered) {
-    size_t reaching = llvm::count_if(entered, [&](const Target &target) { return reaches[target.function->id]; });
-    return entered.size() >= ManyOverrides && reaching * 2 < entered.size();
+  // Does the way go through a virtual call that means such an operation for only a few of many classes? Then
+  // the operation does not run once for each of what the loop walks.
+  bool fewReach(const Operation &operation, const Frame &from) {
+    for (const Frame *frame = operation.frame; frame != &from && frame->caller; frame = frame->caller) {
+      const summary::Call &call = frame->caller->function->calls[frame->call];
+      if (!call.dispatches || call.callee == None)
+        continue;
+      auto [classes, reaching] = classesOf(call, bit(operation.row->does));
+      if (classes >= ManyClasses && reaching * 2 < classes)
+        return true;
+    }
+    return false;
+  }
+
+  // How many classes a virtual call may meet, and for how many of them it reaches the operations.
+  std::pair<size_t, size_t> classesOf(const summary::Call &call, uint64_t operations) {
+    std::map<EntityId, const Function *> overrides;
+    for (EntityId method : program.withOverriders(call.callee))
+      overrides[program.entities[method].parent] = program.entities[method].definition;
+    std::vector<EntityId> classes = {call.receiverClass != None ? call.receiverClass
+                                                                : program.entities[call.callee].parent};
+    size_t known = 0, reaching = 0;
+    for (size_t i = 0; i < classes.size() && classes[i] != None; ++i) {
+      for (EntityId derived : program.entities[classes[i]].derived)
+        if (!llvm::is_contained(classes, derived))
+          classes.push_back(derived);
+      for (EntityId base : program.withBases(classes[i]))
+        if (auto it = overrides.find(base); it != overrides.end()) {
+          known += it->second != nullptr;
+          reaching += it->second && (reaches[it->second->id] & operations);
+          break;
+        }
+    }
+    return {known, reaching};
   }
 
   struct Visit { const Frame *frame; CallId call; Site primary; std::vector<Repeated> undecided; };
@@ -308,6 +339,8 @@ private:
           continue; // the inner loop has a trail of its own
         if (behindFullBuffer(program, operation.frame, operation.call, &from))
           continue; // once per batch
+        if (fewReach(operation, from))
+          continue;
         trail.varies = varies(operation, region);
         trail.behindCache = behindCache(program, operation.frame, operation.call, &from);
         trails.push_back(std::move(trail));
@@ -317,10 +350,7 @@ private:
         continue;
       const Function &caller = *visit.frame->function;
       bool throughCallback = caller.calls[visit.call].target || caller.calls[visit.call].form == summary::CallForm::Operator;
-      std::vector<Target> entered = targets(program, *visit.frame, visit.call);
-      if (fewReach(entered))
-        continue;
-      for (const Target &target : entered) {
+      for (const Target &target : targets(program, *visit.frame, visit.call)) {
         if (!isSynchronous(target.mode) || !reaches[target.function->id] || target.mode == Mode::PerElement)
           continue; // a callback per element is a region of its own
         const Frame *inner = program.enter(*visit.frame, visit.call, target);
@@ -344,7 +374,7 @@ private:
 
   const Program &program;
   const Statements &statements;
-  std::vector<bool> reaches;
+  std::vector<uint64_t> reaches; // by function id: kinds of operations
   std::map<std::pair<const Function *, LoopId>, LoopTurns> judged;
   std::map<const Function *, std::vector<std::string>> loopsAbove;
   std::vector<LoopTrail> trails;

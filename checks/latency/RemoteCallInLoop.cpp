@@ -69,8 +69,8 @@ A batch endpoint, a multi-get, a pipeline, or bounded concurrency.
 ## Limits
 
 Calls that only start the work (asynchronous clients) are not reported, nor is a flush that waits until a buffer is full. A
-virtual call with four or more overrides of which fewer than half reach the network is not followed: what the loop walks is then
-of many classes.
+virtual call that may meet four or more classes, and reaches the network for fewer than half of them, is not followed: the call
+does not run once for each of what the loop walks.
 
 ## Options
 
