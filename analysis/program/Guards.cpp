@@ -104,19 +104,9 @@ private:
     return false;
   }
 
-  const Value *place(ValueId id) {
-    for (unsigned i = 0; id && i < 64; ++i) {
-      const Value &value = f.values[id];
-      if (value.kind != ValueKind::After && value.kind != ValueKind::Carried)
-        return &value;
-      id = value.operands.empty() ? 0 : value.operands[0];
-    }
-    return nullptr;
-  }
-
   bool isSamePlace(ValueId one, ValueId other) {
-    const Value *a = place(one), *b = place(other);
-    if (!a || !b || a->kind != b->kind)
+    const Value *a = &untouched({&frame, one}).get(), *b = &untouched({&frame, other}).get();
+    if (a->kind != b->kind || a->kind == ValueKind::Unknown)
       return false;
     switch (a->kind) {
     case ValueKind::Field:

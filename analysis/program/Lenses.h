@@ -18,7 +18,7 @@ struct Lenses {
 
   Lenses(const Program &program, const std::vector<std::string> &configuredRoots)
       : statements(program), roots(program, configuredRoots),
-        loopTrails(program::loopTrails(program, statements)),
+        loopTrails(program::loopTrails(program, statements, roots)),
         chains(program::chains(program, statements, roots)), executions(program, statements),
         settings(program, statements) {}
 };

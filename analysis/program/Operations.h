@@ -68,7 +68,6 @@ private:
   void indexPrepareTexts(const Function &function);
 
   const Program &program;
-  struct Prepared { Text text; };
   std::map<std::string, std::vector<Text>> byName;        // named prepared statements
   std::map<EntityId, std::vector<Text>> byPlace;          // prepared on an object kept in a field or global
   mutable std::map<std::tuple<const Frame *, CallId>, StatementOf> known;

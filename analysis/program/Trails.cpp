@@ -21,7 +21,8 @@ static constexpr size_t ManyClasses = 4;
 namespace {
 class TrailFinder {
 public:
-  TrailFinder(const Program &program, const Statements &statements) : program(program), statements(statements) {}
+  TrailFinder(const Program &program, const Statements &statements, const Roots &roots)
+      : program(program), statements(statements), roots(roots) {}
 
   std::vector<LoopTrail> run() {
     findReachers();
@@ -40,16 +41,12 @@ private:
     std::vector<std::vector<uint32_t>> enteredBy(program.functions.size());
     std::vector<uint32_t> open;
     for (auto &function : program.functions) {
-      const Frame *frame = program.frame(*function);
-      for (CallId id = 0; id < function->calls.size(); ++id) {
-        if (function->nodeOfCall[id] == None)
-          continue;
-        for (const model::OperationRow *row : program.meanings(function->calls[id]).operations)
-          reaches[function->id] |= bit(row->does);
-        for (const Target &target : targets(program, *frame, id))
-          if (isSynchronous(target.mode))
-            enteredBy[target.function->id].push_back(function->id);
-      }
+      for (CallId id = 0; id < function->calls.size(); ++id)
+        if (function->nodeOfCall[id] != None)
+          for (const model::OperationRow *row : program.meanings(function->calls[id]).operations)
+            reaches[function->id] |= bit(row->does);
+      for (const Entered &entered : roots.entries[function->id])
+        enteredBy[entered.function->id].push_back(function->id);
       if (reaches[function->id])
         open.push_back(function->id);
     }
@@ -374,6 +371,7 @@ private:
 
   const Program &program;
   const Statements &statements;
+  const Roots &roots;
   std::vector<uint64_t> reaches; // by function id: kinds of operations
   std::map<std::pair<const Function *, LoopId>, LoopTurns> judged;
   std::map<const Function *, std::vector<std::string>> loopsAbove;
@@ -381,8 +379,8 @@ private:
 };
 } // namespace
 
-std::vector<LoopTrail> loopTrails(const Program &program, const Statements &statements) {
-  return TrailFinder(program, statements).run();
+std::vector<LoopTrail> loopTrails(const Program &program, const Statements &statements, const Roots &roots) {
+  return TrailFinder(program, statements, roots).run();
 }
 
 } // namespace scalelint::program

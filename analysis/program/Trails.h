@@ -30,6 +30,6 @@ struct LoopTrail {
 
 // All operations that run once per turn of a data-driven loop, in a defined order: one trail for
 // each call in a region and each operation that it reaches.
-std::vector<LoopTrail> loopTrails(const Program &program, const Statements &statements);
+std::vector<LoopTrail> loopTrails(const Program &program, const Statements &statements, const Roots &roots);
 
 } // namespace scalelint::program

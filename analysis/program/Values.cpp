@@ -187,6 +187,16 @@ Bound step(const Program &program, Bound bound) {
   }
 }
 
+Bound untouched(Bound bound) {
+  for (unsigned i = 0; bound && i < MaxSteps; ++i) {
+    const Value &value = bound.get();
+    if ((value.kind != ValueKind::After && value.kind != ValueKind::Carried) || value.operands.empty())
+      break;
+    bound = {bound.frame, value.operands[0]};
+  }
+  return bound;
+}
+
 Bound origin(const Program &program, Bound value) {
   for (unsigned i = 0; i < MaxSteps; ++i) {
     Bound next = step(program, value);

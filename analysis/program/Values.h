@@ -20,6 +20,9 @@ bool holds(const Program &program, const Frame &frame, CallId call, const model:
 // parameters whose caller is known, fields and globals that are stored to once.
 Bound origin(const Program &program, Bound value);
 
+// What `bound` was before calls changed it and loops carried it on: the place itself.
+Bound untouched(Bound bound);
+
 // One step of `origin` towards where the object comes from; no frame when there is none.
 Bound step(const Program &program, Bound value);
 

@@ -178,17 +178,6 @@ private:
     });
   }
 
-  // The object that a value is, for comparison: the names and uses in front of it taken away.
-  static Bound object(Bound bound) {
-    for (unsigned i = 0; bound && i < 64; ++i) {
-      const Value &value = bound.get();
-      if ((value.kind != ValueKind::After && value.kind != ValueKind::Carried) || value.operands.empty())
-        break;
-      bound = {bound.frame, value.operands[0]};
-    }
-    return bound;
-  }
-
   static bool isSame(const Value &a, const Value &b) {
     if (a.kind != b.kind)
       return false;
@@ -199,7 +188,7 @@ private:
 
   // Some call of the same function inside the region gives the object something new.
   bool touchedInside(const Frame &frame, Bound what, bool isPart) {
-    Value place = object(what).get();
+    Value place = untouched(what).get();
     if (what.get().kind == ValueKind::Carried) {
       place.kind = ValueKind::Local;
       place.index = what.get().index;
@@ -209,7 +198,7 @@ private:
       const summary::Call &call = in.calls[id];
       if (in.nodeOfCall[id] == None || !inRegion(frame, id))
         continue;
-      auto is = [&](ValueId value) { return value && isSame(object({&frame, value}).get(), place); };
+      auto is = [&](ValueId value) { return value && isSame(untouched({&frame, value}).get(), place); };
       if ((is(call.receiver) || llvm::any_of(call.arguments, is)) &&
           (givesNew(frame, id, &place) || (isPart && readsOn(frame, id))))
         return true;
@@ -223,7 +212,7 @@ private:
       return false;
     const summary::Call &call = frame.function->calls[id];
     return llvm::any_of(call.arguments, [&](ValueId argument) {
-      if (except && isSame(object({&frame, argument}).get(), *except))
+      if (except && isSame(untouched({&frame, argument}).get(), *except))
         return false;
       return find({&frame, argument});
     });
