@@ -26,13 +26,13 @@ std::vector<Step> wayTo(const Program &program, const Execution &execution) {
 }
 
 bool isPlainLiteral(const Text &text, size_t piece) {
-  const Span &span = text.spans[piece];
+  const Span &span = text.origins[piece].span;
   return span.valid() && !text.pieces[piece].hole && span.line == span.endLine &&
          span.endColumn - span.column == text.pieces[piece].text.size() + 2;
 }
 
 SourceRange rangeIn(const Program &program, const Text &text, size_t piece, size_t offset, size_t length) {
-  SourceRange range = rangeOf(program, text.spans[piece]);
+  SourceRange range = rangeOf(program, text.origins[piece].span);
   range.column += 1 + offset;
   range.endColumn = range.column + length;
   return range;
@@ -45,13 +45,13 @@ static bool contains(const Span &outer, const Span &inner) {
 }
 
 bool isWrittenInPlace(const Program &program, const Text &text, size_t piece, Site primary) {
-  const Frame *frame = text.frames[piece];
+  const Frame *frame = text.origins[piece].frame;
   if (!frame)
     return false;
   const Function &function = *frame->function;
   int64_t length = text.pieces[piece].text.size();
   for (CallId id = 0; id < function.calls.size(); ++id) {
-    if (function.nodeOfCall[id] == None || !contains(function.calls[id].span, text.spans[piece]))
+    if (function.nodeOfCall[id] == None || !contains(function.calls[id].span, text.origins[piece].span))
       continue;
     Operation operation = operationAt(program, *frame, id);
     bool executes = operation && (operation.row->does == model::Does::SqlPrepare ||

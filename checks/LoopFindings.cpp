@@ -95,6 +95,8 @@ static Finding findingOf(const Program &program, const LoopCheck &check, const L
   for (const std::string &outer : trail.outer)
     finding.message += " for each " + outer;
   finding.message += degree(check, trail);
+  if (trail.behindCache)
+    finding.message += ", each time a lookup finds nothing";
   bool commits = !check.reads && commitsEachTurn(program, trail);
   if (commits)
     finding.message += ", with a commit each time";

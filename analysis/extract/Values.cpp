@@ -252,10 +252,14 @@ void FunctionWalk::assign(const Expr *target, ValueId given, SourceRange range) 
 summary::ValueId FunctionWalk::shortCircuit(const BinaryOperator *expression) {
   ValueId left = value(expression->getLHS());
   ValueId right = 0;
-  if (mayCall(expression->getRHS()))
-    choice(left, expression->getSourceRange(), {[&] { right = value(expression->getRHS()); }, [] {}});
+  auto goesOn = [&] { right = value(expression->getRHS()); };
+  auto isDecided = [] {};
+  if (!mayCall(expression->getRHS()))
+    goesOn();
+  else if (expression->getOpcode() == BO_LAnd)
+    choice(left, expression->getSourceRange(), {goesOn, isDecided});
   else
-    right = value(expression->getRHS());
+    choice(left, expression->getSourceRange(), {isDecided, goesOn});
   Value result;
   result.kind = ValueKind::Binary;
   result.symbol = expression->getOpcodeStr().str();

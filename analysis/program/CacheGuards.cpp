@@ -6,6 +6,7 @@
 //   auto row = store.load(key);     a database is asked under that choice
 //   cache.put(key, row);            Store
 #include "analysis/program/CacheGuards.h"
+#include "analysis/program/Loops.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -117,7 +118,7 @@ private:
     std::vector<CallId> guarded;
     for (NodeId arm : function.nodes[id].children)
       addCalls(arm, guarded);
-    if (llvm::any_of(function.nodes[id].children, [&](NodeId arm) { return leaves(arm); }))
+    if (llvm::any_of(function.nodes[id].children, [&](NodeId arm) { return leaves(function, arm); }))
       addFollowing(id, guarded);
     if (llvm::none_of(guarded, [&](CallId call) { return kinds[call] & DatabaseCalls; }))
       return;
@@ -144,23 +145,6 @@ private:
       const auto &siblings = function.nodes[up].children;
       for (auto it = std::next(llvm::find(siblings, id)); it != siblings.end(); ++it)
         addCalls(*it, calls);
-    }
-  }
-
-  // Ends by leaving what surrounds it.
-  bool leaves(NodeId id) const {
-    const summary::Node &node = function.nodes[id];
-    switch (node.kind) {
-    case NodeKind::Return:
-    case NodeKind::Break:
-    case NodeKind::Continue:
-    case NodeKind::Throw:
-    case NodeKind::Goto:
-      return true;
-    case NodeKind::Block:
-      return !node.children.empty() && leaves(node.children.back());
-    default:
-      return false;
     }
   }
 

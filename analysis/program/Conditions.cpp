@@ -9,14 +9,26 @@
 // with an assignment between them are two subjects.
 #include "analysis/program/Conditions.h"
 
+#include "analysis/program/Loops.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 namespace scalelint::program {
 
+using summary::NodeKind;
 using summary::Value;
 
 // Deeper expressions are not compared.
 static constexpr unsigned MaxDepth = 6;
+
+// A choice is decided for an arm that leaves. An `if` stands in a Block of its own.
+static bool leavesDecided(const Function &f, NodeId id, llvm::function_ref<std::optional<bool>(NodeId)> decided) {
+  const summary::Node &node = f.nodes[id];
+  if (node.kind == NodeKind::Block)
+    return llvm::any_of(node.children, [&](NodeId child) { return leavesDecided(f, child, decided); });
+  auto holds = decided(id);
+  return holds && leaves(f, node.children[*holds ? 0 : 1]);
+}
 
 namespace {
 class FactReader {
@@ -181,7 +193,123 @@ private:
   const Program &program;
   const Function &function;
 };
+
+// What a condition comes to where constants that callers pass decide it.
+class Decision {
+public:
+  explicit Decision(const Program &program) : program(program) {}
+
+  std::optional<bool> of(Bound condition, unsigned depth = MaxDepth) const {
+    const Value &value = condition.get();
+    if (!depth)
+      return std::nullopt;
+    auto operand = [&](size_t i) { return Bound{condition.frame, value.operands[i]}; };
+    if (value.kind != ValueKind::Binary) {
+      auto known = isTruth(condition) ? constant(condition) : std::nullopt;
+      return known ? std::optional(*known != 0) : std::nullopt;
+    }
+    if (value.operands.size() == 1) {
+      auto inner = value.symbol == "!" ? of(operand(0), depth - 1) : std::nullopt;
+      return inner ? std::optional(!*inner) : std::nullopt;
+    }
+    if (value.operands.size() != 2)
+      return std::nullopt;
+    if (value.symbol == "&&" || value.symbol == "||") {
+      bool decisive = value.symbol == "||"; // one side that is so decides it
+      auto left = of(operand(0), depth - 1), right = of(operand(1), depth - 1);
+      if (left == decisive || right == decisive)
+        return decisive;
+      return left && right ? std::optional(!decisive) : std::nullopt;
+    }
+    return compared(value.symbol, constant(operand(0)), constant(operand(1)));
+  }
+
+private:
+  static std::optional<bool> compared(llvm::StringRef sign, std::optional<int64_t> left, std::optional<int64_t> right) {
+    if (!left || !right)
+      return std::nullopt;
+    if (sign == "==")
+      return *left == *right;
+    if (sign == "!=")
+      return *left != *right;
+    if (sign == "<")
+      return *left < *right;
+    if (sign == ">")
+      return *left > *right;
+    if (sign == "<=")
+      return *left <= *right;
+    if (sign == ">=")
+      return *left >= *right;
+    return std::nullopt;
+  }
+
+  // Not the number of a switch.
+  static bool isTruth(Bound bound) {
+    const Value &value = bound.get();
+    const Function &function = *bound.frame->function;
+    switch (value.kind) {
+    case ValueKind::Boolean:
+    case ValueKind::Captured:
+      return true;
+    case ValueKind::Parameter:
+      return function.parameters[value.index].typeName == "bool";
+    case ValueKind::Local:
+      return function.locals[value.index].typeName == "bool";
+    default:
+      return false;
+    }
+  }
+
+  // Through parameters, captures and locals alone: what a field holds may have been set by anyone.
+  std::optional<int64_t> constant(Bound bound) const {
+    for (unsigned i = 0; bound && i < MaxNames; ++i) {
+      const Value &value = bound.get();
+      switch (value.kind) {
+      case ValueKind::Integer:
+      case ValueKind::Boolean:
+        return value.integer;
+      case ValueKind::Null:
+        return 0;
+      case ValueKind::Parameter:
+      case ValueKind::Captured:
+      case ValueKind::Local:
+        bound = step(program, bound);
+        break;
+      default:
+        return std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+  static constexpr unsigned MaxNames = 32;
+
+  const Program &program;
+};
 } // namespace
+
+bool isCutOff(const Program &program, const Frame &frame, CallId call) {
+  const Function &f = *frame.function;
+  Decision decision(program);
+  auto decided = [&](NodeId choice) -> std::optional<bool> {
+    const summary::Node &node = f.nodes[choice];
+    return node.kind == NodeKind::Choice && node.children.size() == 2 ? decision.of({&frame, node.value}) : std::nullopt;
+  };
+  for (NodeId node = f.nodeOfCall[call], up = f.parents[node]; up != None; node = up, up = f.parents[up]) {
+    const summary::Node &parent = f.nodes[up];
+    if (auto holds = decided(up); holds && node == parent.children[*holds ? 1 : 0])
+      return true;
+    if (parent.kind != NodeKind::Block)
+      continue;
+    for (NodeId before : parent.children) {
+      if (before == node)
+        break;
+      if (leavesDecided(f, before, decided))
+        return true;
+    }
+  }
+  return false;
+}
 
 std::vector<Fact> factsOf(const Program &program, const Function &function, ValueId condition, bool holds) {
   std::vector<Fact> facts;

@@ -1,7 +1,7 @@
 // What a condition says when it holds, so that two conditions that exclude each other are known.
 #pragma once
 
-#include "analysis/program/Program.h"
+#include "analysis/program/Values.h"
 
 #include <string>
 #include <vector>
@@ -20,5 +20,12 @@ struct Fact {
 std::vector<Fact> factsOf(const Program &program, const Function &function, ValueId condition, bool holds);
 
 bool contradicts(const Fact &one, const Fact &other);
+
+// Constants that the callers pass decide that the frame's function does not come to this call:
+//
+//   void put(Task task, bool now = false) {
+//     if (now)
+//       return task();   // cut off for put(task)
+bool isCutOff(const Program &program, const Frame &frame, CallId call);
 
 } // namespace scalelint::program

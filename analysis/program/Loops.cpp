@@ -252,21 +252,23 @@ LoopTurns turnsOf(const Program &program, const Statements &statements, const Fr
   return result;
 }
 
-bool alwaysLeaves(const Function &f, NodeId id) {
+// Every way from the start of the node ends with one of these.
+static bool endsWith(const Function &f, NodeId id, std::initializer_list<NodeKind> ends) {
   const summary::Node &node = f.nodes[id];
-  switch (node.kind) {
-  case NodeKind::Break:
-  case NodeKind::Return:
-  case NodeKind::Throw:
-    return true;
-  case NodeKind::Block:
-    return llvm::any_of(node.children, [&](NodeId child) { return alwaysLeaves(f, child); });
-  case NodeKind::Choice:
-    return !node.children.empty() &&
-           llvm::all_of(node.children, [&](NodeId child) { return alwaysLeaves(f, child); });
-  default:
-    return false;
-  }
+  auto does = [&](NodeId child) { return endsWith(f, child, ends); };
+  if (node.kind == NodeKind::Block)
+    return llvm::any_of(node.children, does);
+  if (node.kind == NodeKind::Choice)
+    return !node.children.empty() && llvm::all_of(node.children, does);
+  return llvm::is_contained(ends, node.kind);
+}
+
+bool leaves(const Function &f, NodeId node) {
+  return endsWith(f, node, {NodeKind::Break, NodeKind::Continue, NodeKind::Return, NodeKind::Throw, NodeKind::Goto});
+}
+
+bool leavesLoop(const Function &f, NodeId node) {
+  return endsWith(f, node, {NodeKind::Break, NodeKind::Return, NodeKind::Throw});
 }
 
 bool leavesAfter(const Function &f, CallId call, LoopId loop) {
@@ -283,7 +285,7 @@ bool leavesAfter(const Function &f, CallId call, LoopId loop) {
       for (auto later = std::next(at); later != parent.children.end(); ++later) {
         if (f.nodes[*later].kind == NodeKind::Continue)
           return false;
-        if (alwaysLeaves(f, *later))
+        if (leavesLoop(f, *later))
           return true;
       }
     }

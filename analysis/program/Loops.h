@@ -27,8 +27,10 @@ LoopTurns turnsOf(const Program &program, const Statements &statements, const Fr
 LoopTurns turnsOf(const Program &program, const Statements &statements, const Frame &frame, CallId call,
                   const model::CallbackRow &row);
 
-// Every way from the start of `node` leaves the loop, or the function.
-bool alwaysLeaves(const Function &f, NodeId node);
+// Every way from the start of `node` leaves what surrounds it: by break, continue, return or throw.
+bool leaves(const Function &f, NodeId node);
+// … the loop, or the function.
+bool leavesLoop(const Function &f, NodeId node);
 
 // After this call every way through the loop's body leaves the loop: it runs at most once.
 bool leavesAfter(const Function &function, CallId call, LoopId loop);

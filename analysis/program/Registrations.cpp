@@ -35,8 +35,7 @@ struct Mount {
 
 static void append(Text &to, const Text &more) {
   llvm::append_range(to.pieces, more.pieces);
-  llvm::append_range(to.spans, more.spans);
-  llvm::append_range(to.frames, more.frames);
+  llvm::append_range(to.origins, more.origins);
 }
 
 // Two paths, with one slash between them.
@@ -77,8 +76,7 @@ Text pathOfUrl(const Text &url) {
     Text path;
     path.dependsOnParameter = url.dependsOnParameter;
     path.pieces.assign(url.pieces.begin() + i, url.pieces.end());
-    path.spans.assign(url.spans.begin() + i, url.spans.end());
-    path.frames.assign(url.frames.begin() + i, url.frames.end());
+    path.origins.assign(url.origins.begin() + i, url.origins.end());
     path.pieces.front().text = piece.substr(slash).str();
     return path;
   }
@@ -268,9 +266,9 @@ public:
     root.pathText = path;
     root.path = path.literal();
     root.name = root.method.empty() ? root.path : root.method + " " + root.path;
-    for (Span span : path.spans)
-      if (span.valid() && !root.pathPlace.valid())
-        root.pathPlace = span;
+    for (const Origin &origin : path.origins)
+      if (origin.span.valid() && !root.pathPlace.valid())
+        root.pathPlace = origin.span;
   }
 
 private:

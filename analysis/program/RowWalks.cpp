@@ -3,6 +3,7 @@
 
 #include "analysis/program/CallGraph.h"
 #include "analysis/program/Keeping.h"
+#include "analysis/program/Loops.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -104,18 +105,11 @@ bool madeOf(const Function &f, ValueId id, CallId call, unsigned depth = 0) {
   return llvm::any_of(value.operands, [&](ValueId operand) { return operand && madeOf(f, operand, call, depth + 1); });
 }
 
-bool leaves(const Function &f, NodeId id) {
-  NodeKind kind = f.nodes[id].kind;
-  if (kind == NodeKind::Break || kind == NodeKind::Return)
-    return true;
-  return kind == NodeKind::Block && llvm::any_of(f.nodes[id].children, [&](NodeId child) { return leaves(f, child); });
-}
-
 // Does a branch under `node` leave the loop by what the call answered?
 bool decidesAnExit(const Function &f, NodeId node, CallId call) {
   const summary::Node &n = f.nodes[node];
   if (n.kind == NodeKind::Choice && madeOf(f, n.value, call) &&
-      llvm::any_of(n.children, [&](NodeId child) { return leaves(f, child); }))
+      llvm::any_of(n.children, [&](NodeId child) { return leavesLoop(f, child); }))
     return true;
   return llvm::any_of(n.children, [&](NodeId child) { return decidesAnExit(f, child, call); });
 }

@@ -45,8 +45,7 @@ void Statements::indexPrepareTexts(const Function &function) {
     Text statement;
     for (const FormatPart &part : braceParts(value.text)) {
       statement.pieces.push_back({part.text, part.hole, false});
-      statement.spans.push_back(part.hole ? Span() : value.span);
-      statement.frames.push_back(part.hole ? nullptr : frame);
+      statement.origins.push_back(part.hole ? Origin() : Origin{value.span, frame, {}});
     }
     sql::Statement read = sql::parse(statement.pieces, sql::Dialect::PostgreSQL);
     if (read.prepares && !read.prepared.empty())
@@ -205,7 +204,7 @@ const StatementOf &Statements::of(const Operation &operation) const {
     return it->second;
   std::string spelled;
   for (const sql::Piece &piece : it->second.text.pieces)
-    spelled += !piece.hole ? piece.text : piece.repeated ? "{*}" : piece.apart ? " {}" : "{}";
+    spelled += (!piece.hole ? piece.text : piece.repeated ? "{*}" : piece.apart ? " {}" : "{}") + '\0'; // by pieces
   auto key = std::pair(spelled, operation.row->dialect);
   auto [statement, fresh] = parsed.try_emplace(key);
   if (fresh)

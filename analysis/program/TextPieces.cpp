@@ -5,11 +5,10 @@
 
 namespace scalelint::program {
 
-Text hole(bool repeated) {
+Text hole(bool repeated, Bound value) {
   Text text;
   text.pieces.push_back({"", true, repeated});
-  text.spans.emplace_back();
-  text.frames.push_back(nullptr);
+  text.origins.push_back({{}, nullptr, value});
   return text;
 }
 
@@ -18,15 +17,13 @@ Text literal(std::string content, Span span, const Frame *frame) {
   if (content.empty())
     return text;
   text.pieces.push_back({std::move(content), false, false});
-  text.spans.push_back(span);
-  text.frames.push_back(frame);
+  text.origins.push_back({span, frame, {}});
   return text;
 }
 
 void add(Text &to, Text more) {
   llvm::append_range(to.pieces, more.pieces);
-  llvm::append_range(to.spans, more.spans);
-  llvm::append_range(to.frames, more.frames);
+  llvm::append_range(to.origins, more.origins);
   to.dependsOnParameter |= more.dependsOnParameter;
 }
 
@@ -62,8 +59,7 @@ Text meet(std::vector<Text> alternatives) {
   }
   Text result;
   result.pieces.assign(first.pieces.begin(), first.pieces.begin() + common);
-  result.spans.assign(first.spans.begin(), first.spans.begin() + common);
-  result.frames.assign(first.frames.begin(), first.frames.begin() + common);
+  result.origins.assign(first.origins.begin(), first.origins.begin() + common);
   Text rest = hole();
   rest.pieces[0].apart = llvm::all_of(alternatives, [&](const Text &text) {
     return text.pieces.size() == common || (!text.pieces[common].hole && startsApart(text.pieces[common].text));
@@ -74,8 +70,8 @@ Text meet(std::vector<Text> alternatives) {
   return result;
 }
 
-Text open() {
-  Text result = hole();
+Text open(Bound value) {
+  Text result = hole(false, value);
   result.dependsOnParameter = true;
   return result;
 }
@@ -83,7 +79,8 @@ Text open() {
 Text knownOrHole(Text text) {
   if (text.known())
     return text;
-  Text result = hole(text.pieces.size() == 1 && text.pieces[0].repeated);
+  bool single = text.pieces.size() == 1;
+  Text result = hole(single && text.pieces[0].repeated, single ? text.origins[0].value : Bound{});
   result.dependsOnParameter = text.dependsOnParameter;
   return result;
 }
@@ -109,7 +106,7 @@ Text fillLowest(Text whole, const Text &value) {
   Text filled;
   for (size_t p = 0; p < whole.pieces.size(); ++p) {
     if (whole.pieces[p].hole) {
-      add(filled, hole(whole.pieces[p].repeated));
+      add(filled, hole(whole.pieces[p].repeated, whole.origins[p].value));
       continue;
     }
     const std::string &source = whole.pieces[p].text;
@@ -119,11 +116,11 @@ Text fillLowest(Text whole, const Text &value) {
         part += source[i];
         continue;
       }
-      add(filled, literal(std::exchange(part, {}), whole.spans[p], whole.frames[p]));
+      add(filled, literal(std::exchange(part, {}), whole.origins[p].span, whole.origins[p].frame));
       add(filled, value);
       i += lowest > 9 ? 2 : 1;
     }
-    add(filled, literal(std::move(part), whole.spans[p], whole.frames[p]));
+    add(filled, literal(std::move(part), whole.origins[p].span, whole.origins[p].frame));
   }
   filled.dependsOnParameter |= whole.dependsOnParameter;
   return filled;

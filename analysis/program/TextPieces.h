@@ -5,9 +5,10 @@
 
 namespace scalelint::program {
 
-Text hole(bool repeated = false);
+// `value`: what fills it, where that is known.
+Text hole(bool repeated = false, Bound value = {});
 // A hole that only the caller knows.
-Text open();
+Text open(Bound value = {});
 // Nothing, when there is no text.
 Text literal(std::string content, Span span, const Frame *frame);
 void add(Text &to, Text more);

@@ -34,10 +34,12 @@ public:
 
   Text of(Bound bound) {
     if (!bound || depth > 40 || ++visits > 2000)
-      return hole();
+      return hole(false, bound);
     ++depth;
     Text result = build(bound);
     --depth;
+    if (result.pieces.size() == 1 && result.pieces[0].hole)
+      result.origins[0].value = bound; // as it is named where the text is put together
     return result;
   }
 
@@ -336,7 +338,7 @@ private:
     const std::string &source = pattern.pieces[0].text;
     Text result;
     for (const FormatPart &part : row.form == TextForm::Braces ? braceParts(source) : percentParts(source))
-      add(result, part.hole ? argument(part) : literal(part.text, pattern.spans[0], pattern.frames[0]));
+      add(result, part.hole ? argument(part) : literal(part.text, pattern.origins[0].span, pattern.origins[0].frame));
     return result;
   }
 

@@ -1,6 +1,7 @@
 // Loop trails.
 #include "analysis/program/Trails.h"
 #include "analysis/program/CallGraph.h"
+#include "analysis/program/Conditions.h"
 #include "analysis/program/Guards.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -19,10 +20,16 @@ static constexpr unsigned MaxDepth = 12, MaxVisits = 2000;
 static constexpr size_t ManyClasses = 4;
 
 namespace {
+// A loop between a region and an operation.
+struct Inner {
+  Repeated region;
+  bool isCertain = false; // data drives it, whatever the operation does with it
+};
+
 class TrailFinder {
 public:
   TrailFinder(const Program &program, const Statements &statements, const Roots &roots)
-      : program(program), statements(statements), roots(roots) {}
+      : program(program), statements(statements), roots(roots), guards(program) {}
 
   std::vector<LoopTrail> run() {
     findReachers();
@@ -68,13 +75,13 @@ private:
     return it->second;
   }
 
-  // No loop around the place is data-driven beyond doubt; those that may be are added to `undecided`.
-  bool onlyCounts(const Frame &frame, LoopId loop, std::vector<Repeated> &undecided) {
+  // No loop around the place is data-driven beyond doubt; those that may be are added to `inner`.
+  bool onlyCounts(const Frame &frame, LoopId loop, std::vector<Inner> &inner) {
     const Function &function = *frame.function;
     for (loop = dataLoop(function, loop); loop != None; loop = dataLoop(function, function.loops[loop].parent)) {
       if (!turns(function, loop).needsVariation)
         return false;
-      undecided.push_back(repeated(frame, loop));
+      inner.push_back({repeated(frame, loop)});
     }
     return true;
   }
@@ -94,8 +101,8 @@ private:
         continue;
       callbackRegion(*frame, id);
       // A loop that only counts is judged by each operation: one that does not vary in it (a retry) belongs
-      // to the loop around it.
-      std::vector<Repeated> undecided;
+      // to the loop around it, as does one that asks another table each turn.
+      std::vector<Inner> inner;
       for (LoopId loop = dataLoop(function, function.calls[id].loop); loop != None;
            loop = dataLoop(function, function.loops[loop].parent)) {
         if (leavesAfter(function, id, loop))
@@ -105,10 +112,11 @@ private:
         trail.turns = turns(function, loop);
         trail.loop = function.loops[loop].span;
         trail.outer = around(function, function.loops[loop].parent);
-        explore(id, trail, repeated(*frame, loop), undecided);
-        if (!trail.turns.needsVariation)
+        bool leftOut = explore(id, trail, repeated(*frame, loop), inner);
+        bool isCertain = !trail.turns.needsVariation;
+        if (isCertain && !leftOut)
           break;
-        undecided.push_back(repeated(*frame, loop));
+        inner.push_back({repeated(*frame, loop), isCertain});
       }
     }
     recursiveRegion(*frame);
@@ -283,6 +291,15 @@ private:
     return false;
   }
 
+  // Each turn asks another table, so that no one statement could do the work of all.
+  bool asksOtherTables(const Operation &operation, const Repeated &region) {
+    const StatementOf &known = statements.of(operation);
+    return llvm::any_of(known.statement.tableHoles, [&](unsigned piece) {
+      Bound name = known.text.origins[piece].value;
+      return name && program::varies(program, name, region);
+    });
+  }
+
   // Does the way go through a virtual call that means such an operation for only a few of many classes? Then
   // the operation does not run once for each of what the loop walks.
   bool fewReach(const Operation &operation, const Frame &from) {
@@ -319,11 +336,13 @@ private:
     return {known, reaching};
   }
 
-  struct Visit { const Frame *frame; CallId call; Site primary; std::vector<Repeated> undecided; };
+  struct Visit { const Frame *frame; CallId call; Site primary; std::vector<Inner> inner; };
 
-  void explore(CallId first, const LoopTrail &pattern, const Repeated &region, std::vector<Repeated> undecided = {}) {
+  // Was an operation left out that another loop around it may drive?
+  bool explore(CallId first, const LoopTrail &pattern, const Repeated &region, std::vector<Inner> inner = {}) {
     const Frame &from = region.frame;
-    std::deque<Visit> queue = {{&from, first, {from.function, first}, std::move(undecided)}};
+    bool leftOut = false;
+    std::deque<Visit> queue = {{&from, first, {from.function, first}, std::move(inner)}};
     std::set<std::tuple<const Function *, CallId, const Function *, CallId>> seen;
     for (unsigned visits = 0; !queue.empty() && visits < MaxVisits; ++visits) {
       Visit visit = queue.front();
@@ -332,14 +351,20 @@ private:
         LoopTrail trail = pattern;
         trail.primary = visit.primary;
         trail.operation = operation;
-        if (llvm::any_of(visit.undecided, [&](const Repeated &inner) { return varies(operation, inner); }))
+        if (llvm::any_of(visit.inner, [&](const Inner &inner) {
+              return !asksOtherTables(operation, inner.region) && (inner.isCertain || varies(operation, inner.region));
+            }))
           continue; // the inner loop has a trail of its own
-        if (behindFullBuffer(program, operation.frame, operation.call, &from))
+        if (asksOtherTables(operation, region)) {
+          leftOut = true;
+          continue;
+        }
+        if (guards.behindFullBuffer(operation.frame, operation.call, &from))
           continue; // once per batch
         if (fewReach(operation, from))
           continue;
         trail.varies = varies(operation, region);
-        trail.behindCache = behindCache(program, operation.frame, operation.call, &from);
+        trail.behindCache = guards.behindCache(operation.frame, operation.call, &from);
         trails.push_back(std::move(trail));
         continue;
       }
@@ -353,9 +378,9 @@ private:
         const Frame *inner = program.enter(*visit.frame, visit.call, target);
         const Function &callee = *target.function;
         for (CallId id = 0; id < callee.calls.size(); ++id) {
-          if (callee.nodeOfCall[id] == None)
+          if (callee.nodeOfCall[id] == None || isCutOff(program, *inner, id))
             continue;
-          std::vector<Repeated> crossed = visit.undecided;
+          std::vector<Inner> crossed = visit.inner;
           if (!onlyCounts(*inner, callee.calls[id].loop, crossed))
             continue; // the loop in there is the innermost one and has a trail of its own
           if (!seen.insert({&caller, visit.call, &callee, id}).second)
@@ -367,11 +392,13 @@ private:
         }
       }
     }
+    return leftOut;
   }
 
   const Program &program;
   const Statements &statements;
   const Roots &roots;
+  Guards guards;
   std::vector<uint64_t> reaches; // by function id: kinds of operations
   std::map<std::pair<const Function *, LoopId>, LoopTurns> judged;
   std::map<const Function *, std::vector<std::string>> loopsAbove;

@@ -126,6 +126,13 @@ static Bound handedOn(const Program &program, const Frame &frame, CallId call) {
   return {};
 }
 
+static bool isMadeByDefault(const Function &function, const Value &value) {
+  if (value.kind != ValueKind::Result)
+    return false;
+  const summary::Call &call = function.calls[value.index];
+  return call.form == summary::CallForm::Construct && call.arguments.empty();
+}
+
 Bound step(const Program &program, Bound bound) {
   const Value &value = bound.get();
   const Frame &frame = *bound.frame;
@@ -158,12 +165,12 @@ Bound step(const Program &program, Bound bound) {
       return constant;
     [[fallthrough]];
   case ValueKind::Field: {
-    // Stored to once in the whole program: that is its value.
+    // Stored to once in the whole program: that is its value. What was only made by default is filled elsewhere.
     const auto &stores = program.stores(value.entity);
     if (stores.size() != 1)
       return {};
     const Value &stored = stores[0].function->values[stores[0].value];
-    if (stored.kind == ValueKind::Unknown)
+    if (stored.kind == ValueKind::Unknown || isMadeByDefault(*stores[0].function, stored))
       return {};
     return {program.frame(*stores[0].function), stores[0].value};
   }

@@ -31,11 +31,17 @@ std::optional<int64_t> integer(const Program &program, Bound value);
 // Nanoseconds of a value in `unit`; 0 and negative values come back as they are.
 std::optional<int64_t> duration(const Program &program, Bound value, model::Unit unit);
 
-// A text with holes, each piece with the place of its literal.
+// Where a piece of a text comes from.
+struct Origin {
+  Span span;                     // of a literal; of a hole invalid
+  const Frame *frame = nullptr;  // that a literal is written in
+  Bound value;                   // that fills a hole, where it is known which
+};
+
+// A text with holes, each piece with its origin.
 struct Text {
   sql::Template pieces;
-  std::vector<Span> spans;        // of each piece; of a hole invalid
-  std::vector<const Frame *> frames; // the frame a literal is written in
+  std::vector<Origin> origins;
   bool dependsOnParameter = false;// a hole is a parameter or a captured variable of an outermost frame
   bool known() const;             // has any literal text
   std::string literal() const;    // pieces joined, holes as {} and {*}

@@ -266,10 +266,20 @@ void Analyzer::from(Node node, Scope &scope, unsigned depth,
 
 std::string Analyzer::table(const PgQuery__RangeVar &table) {
   std::string name;
+  const Token *token = solved.tokenAt(table.location);
+  const Token *end = solved.spelled.tokens.data() + solved.spelled.tokens.size();
   for (StringRef part :
-       {StringRef(table.catalogname), StringRef(table.schemaname), StringRef(table.relname)})
-    if (!part.empty())
-      name += (name.empty() ? "" : ".") + spelling(part);
+       {StringRef(table.catalogname), StringRef(table.schemaname), StringRef(table.relname)}) {
+    if (part.empty())
+      continue;
+    name += (name.empty() ? "" : ".") + spelling(part);
+    if (!token || token >= end)
+      continue;
+    for (uint32_t hole : token->holes)
+      if (text.holePiece[hole] != ~0u)
+        out.tableHoles.push_back(text.holePiece[hole]);
+    token += 2; // over the dot
+  }
   tables.push_back({table.location, name});
   return name;
 }

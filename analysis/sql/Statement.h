@@ -105,6 +105,7 @@ struct Statement {
       tables;         // that it reads or writes, in order of appearance, names as written
   std::vector<std::string> from; // members of FROM of the outer SELECT (of every arm of a UNION):
                                  // the table, "" where it is a subquery, a CTE or a function
+  std::vector<unsigned> tableHoles; // holes in these names: pieces of the template
   std::string target; // INSERT / UPDATE / DELETE: the table
   RowBound bound = RowBound::None;
   std::optional<int64_t> limit; // constant LIMIT

@@ -198,7 +198,8 @@ enum class NodeKind : uint8_t {
   Declare,  // local `index` comes alive with `value`
   Assign,   // `place` becomes `value` (a Local, Field, Global, Element or Parameter value)
   Loop,     // loop `index`; children: condition Block, body Block, step Block
-  Choice,   // exactly one child runs; an empty Block stands for "none". `value` = the condition
+  Choice,   // exactly one child runs; an empty Block stands for "none". `value` = the condition: the first of two
+            // children runs where it holds (of a switch its number, each child an arm)
   Try,      // children: body, then handlers
   Return,   // `value`
   Break,

@@ -170,9 +170,9 @@ private:
   std::optional<unsigned> startOfPath(const Root &root) const {
     const Text &path = root.pathText;
     const Span &span = root.pathPlace;
-    if (path.pieces.front().hole || path.spans.front() != span || span.line != span.endLine)
+    if (path.pieces.front().hole || path.origins.front().span != span || span.line != span.endLine)
       return std::nullopt;
-    const auto &values = path.frames.front()->function->values;
+    const auto &values = path.origins.front().frame->function->values;
     auto literal = llvm::find_if(
         values, [&](const summary::Value &value) { return value.kind == ValueKind::Text && value.span == span; });
     if (literal == values.end() || !llvm::StringRef(literal->text).ends_with(path.pieces.front().text) ||

@@ -68,7 +68,9 @@ Collect the keys, read all rows in one statement, and look them up in memory.
 A statement whose text is not known is not reported. A query that asks the same in every turn is left to
 `scale-repeated-query`. A read of an in-process engine is a note, and so is one that runs only when a container or cache that
 the code fills has no answer. A recursion counts when it is handed a part of what it was given (`node->parent`); one that
-follows keys out of the rows it reads is taken for paging.
+follows keys out of the rows it reads is taken for paging. A statement that asks another table each turn (one a shard, one a
+table of the schema) is not reported, since no one statement could do the work of all. A branch that constants at the call
+decide is not followed.
 
 ## Options
 

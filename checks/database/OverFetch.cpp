@@ -45,7 +45,7 @@ private:
   // The text, where it has a place; else the call.
   SourceRange placeOf(const Execution &execution) const {
     const StatementOf &statement = statements.of(execution.operation);
-    Span literal = statement.text.spans[statement.statement.stars.front().piece];
+    Span literal = statement.text.origins[statement.statement.stars.front().piece].span;
     return rangeOf(program, literal.valid() ? literal : program.call(execution.primary).span);
   }
 
@@ -66,7 +66,7 @@ private:
     const Execution &execution = onPath == executions.end() ? *executions.front() : **onPath;
     const StatementOf &statement = statements.of(execution.operation);
     const sql::Star &star = statement.statement.stars.front();
-    const Frame *written = statement.text.frames[star.piece];
+    const Frame *written = statement.text.origins[star.piece].frame;
     Finding finding;
     finding.check = "scale-over-fetch";
     finding.primary = place;

@@ -71,7 +71,9 @@ One statement for all rows, or a stream.
 ## Limits
 
 A statement whose text is not known is not reported. Writes to an in-process engine are reported where no transaction is
-open around the loop: each is a commit of its own.
+open around the loop: each is a commit of its own. A write that only happens when a lookup in a container or cache that the
+code fills finds nothing is a note: once it is filled, nothing is written. A statement that writes to another table each turn
+is not reported, since no one statement could write to all.
 
 ## Options
 

@@ -13,8 +13,7 @@ program::Text textOf(llvm::StringRef written) {
     if (piece.empty() && !hole)
       return;
     text.pieces.push_back({piece.str(), hole, false});
-    text.spans.emplace_back();
-    text.frames.push_back(nullptr);
+    text.origins.emplace_back();
   };
   for (auto [before, after] = written.split("{}");; std::tie(before, after) = after.split("{}")) {
     add(before, false);
