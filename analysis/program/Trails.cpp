@@ -258,7 +258,8 @@ private:
     return callee && callee->definition && reaches[callee->definition->id];
   }
 
-  bool varies(const Operation &operation, const Repeated &region) {
+  // `besidesText`: what does so apart from the text of the statement and the session that runs it.
+  bool varies(const Operation &operation, const Repeated &region, bool besidesText = false) {
     const summary::Call &call = operation.get();
     const Function &f = *operation.frame->function;
     auto isHandle = [&](ValueId id) {
@@ -268,7 +269,7 @@ private:
       return id == call.receiver || names(operation.row->session) || names(operation.row->preparedOn);
     };
     auto changes = [&](ValueId id) {
-      if (!id)
+      if (!id || (besidesText && isTextOrSession(operation, id)))
         return false;
       Bound value{operation.frame, id};
       return isHandle(id) ? handleVaries(program, value, region) : program::varies(program, value, region);
@@ -291,13 +292,24 @@ private:
     return false;
   }
 
-  // Each turn asks another table, so that no one statement could do the work of all.
+  // Each turn asks another table, and nothing else changes: no one statement could do the work of all. Where other
+  // things change too (a key), or a part of the text is not known, the turns are a stream of statements.
   bool asksOtherTables(const Operation &operation, const Repeated &region) {
-    const StatementOf &known = statements.of(operation);
-    return llvm::any_of(known.statement.tableHoles, [&](unsigned piece) {
-      Bound name = known.text.origins[piece].value;
-      return name && program::varies(program, name, region);
-    });
+    const auto &[text, statement] = statements.of(operation);
+    auto changes = [&](unsigned piece) { return program::varies(program, text.origins[piece].value, region); };
+    auto isUnknown = [&](unsigned piece) { return !text.origins[piece].value; };
+    if (llvm::none_of(statement.tableHoles, changes) || llvm::any_of(statement.tableHoles, isUnknown) ||
+        llvm::any_of(statement.dataHoles, [&](unsigned piece) { return isUnknown(piece) || changes(piece); }))
+      return false;
+    return !varies(operation, region, /*besidesText=*/true);
+  }
+
+  bool isTextOrSession(const Operation &operation, ValueId id) {
+    const model::OperationRow &row = *operation.row;
+    auto names = [&](const std::optional<model::Selector> &selector) {
+      return selector && select(program, *operation.frame, operation.call, *selector).value == id;
+    };
+    return row.text && (names(row.text) || names(row.session) || (!row.session && id == operation.get().receiver));
   }
 
   // Does the way go through a virtual call that means such an operation for only a few of many classes? Then

@@ -76,6 +76,7 @@ void Analyzer::run() {
   takenLimit();
   out.upsert |= solved.spelled.upsert;
   doubts();
+  dataHoles();
   llvm::sort(tables);
   for (auto &[place, name] : tables)
     if (!llvm::is_contained(out.tables, name))
@@ -92,6 +93,20 @@ void Analyzer::takenLimit() {
     out.limitHole = text.holePiece[number];
   else if (number)
     out.limitParameter = placeholder(number);
+}
+
+void Analyzer::dataHoles() {
+  const auto &tokens = solved.spelled.tokens;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind == Kind::Word || tokens[i].kind == Kind::Quoted)
+      continue;
+    auto choice = llvm::find_if(solved.choices, [&](const HoleChoice &each) { return each.token == i; });
+    if (choice != solved.choices.end() && (choice->selectList || choice->roles[choice->chosen] == Role::Name))
+      continue;
+    for (uint32_t hole : tokens[i].holes)
+      if (text.holePiece[hole] != ~0u)
+        out.dataHoles.push_back(text.holePiece[hole]);
+  }
 }
 
 // What the holes leave open.

@@ -63,6 +63,7 @@ private:
   // Analysis.cpp
   void takenLimit();
   void doubts();
+  void dataHoles();
   void statement(Node node);
   void nested(Node node, const Scope *outer, unsigned depth);
   size_t with(const PgQuery__WithClause *clause, const Scope *outer, unsigned depth);

@@ -106,6 +106,7 @@ struct Statement {
   std::vector<std::string> from; // members of FROM of the outer SELECT (of every arm of a UNION):
                                  // the table, "" where it is a subquery, a CTE or a function
   std::vector<unsigned> tableHoles; // holes in these names: pieces of the template
+  std::vector<unsigned> dataHoles;  // holes that are neither names nor output columns: values, conditions, lists
   std::string target; // INSERT / UPDATE / DELETE: the table
   RowBound bound = RowBound::None;
   std::optional<int64_t> limit; // constant LIMIT

@@ -36,3 +36,16 @@ void copyRelations(pqxx::work &tx, const std::vector<Relation> &relations) {
     tx.exec0("INSERT INTO " + table.name + "_new SELECT * FROM " + table.name); // ok: another table each turn
   }
 }
+
+// A stream of statements, each about a row of its own.
+struct Change {
+  std::string table;
+  int id;
+};
+
+void apply(pqxx::work &tx, const std::vector<Change> &changes) {
+  for (const auto &change : changes) {
+    tx.exec0("DELETE FROM " + change.table + " WHERE id = " + std::to_string(change.id)); // expect: scale-write-in-loop "once per element of 'changes'"
+    tx.exec_params0("UPDATE " + change.table + " SET done = true WHERE id = $1", change.id); // expect: scale-write-in-loop "once per element of 'changes'"
+  }
+}
