@@ -19,7 +19,9 @@ static bool isRemoteCallPerTurn(const Program &, const LoopTrail &trail) {
   }
   if (!row.blocking || row.batched || row.continuation || row.inProcess)
     return false;
-  return trail.varies || !trail.turns.needsVariation;
+  // A read that asks the same every turn is to be hoisted, not batched: another hazard.
+  bool reads = row.does == model::Does::CacheRead || row.access == model::Access::Read;
+  return trail.varies || !(reads || trail.turns.needsVariation);
 }
 
 static void run(const Program &program, const CheckOptions &, const FindingSink &sink) {
