@@ -1,5 +1,6 @@
 #include "analysis/program/Constructed.h"
 
+#include "analysis/program/Arguments.h"
 #include "analysis/program/CallGraph.h"
 #include "analysis/program/Values.h"
 
@@ -13,16 +14,6 @@ using summary::Value;
 
 // Classes and factories nest a few levels deep.
 static constexpr unsigned MaxDepth = 12;
-
-// The object that the frame's method runs on, in its caller.
-static Bound thisOf(const Frame &frame) {
-  if (!frame.caller)
-    return {};
-  const Function &caller = *frame.caller->function;
-  const summary::Call &call = caller.calls[frame.call];
-  ValueId object = call.form == CallForm::Construct ? caller.resultOfCall[frame.call] : call.receiver;
-  return object ? Bound{frame.caller, object} : Bound{};
-}
 
 // The last value that a constructor's body and initialisers give to a field.
 static ValueId storedBy(const Function &constructor, EntityId field) {
@@ -72,7 +63,7 @@ Constructed constructed(const Program &program, Bound object, EntityId field) {
       if (isConstructor(program, *frame.function))
         if (Bound stored = leftBy(program, frame, field))
           return {stored};
-      object = thisOf(frame);
+      object = program::object(program, frame);
       if (!object)
         return {{}, !frame.caller};
       break;
