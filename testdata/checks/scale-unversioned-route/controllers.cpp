@@ -66,7 +66,7 @@ template <class Resource> void addCurrent(httplib::Server &server) {
 
 void configure(App &app) {
   app.configure([](httplib::Server &server, const std::string &prefix) {
-    server.Get(prefix + "/labels", ok); // missed: scale-unversioned-route
+    server.Get(prefix + "/labels", ok); // expect: scale-unversioned-route "/labels"
   });
   app.configureCurrent([](httplib::Server &server, const std::string &prefix) {
     server.Get(prefix + "/labels", ok); // ok: v4
