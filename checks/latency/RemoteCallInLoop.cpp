@@ -71,10 +71,9 @@ A batch endpoint, a multi-get, a pipeline, or bounded concurrency.
 ## Limits
 
 Calls that only start the work (asynchronous clients) are not reported, nor is a flush that waits until a buffer is full, nor a
-cache read that asks the same every turn. A command that comes as an array of words (`redisCommandArgv`) may be a multi-get
-already; it counts as one call all the same. A
-virtual call that may meet four or more classes, and reaches the network for fewer than half of them, is not followed: the call
-does not run once for each of what the loop walks.
+cache read that asks the same every turn. What a command says that comes as an array of words (`redisCommandArgv`) is not
+known, so a multi-get in a loop over shards is reported. A virtual call that may meet four or more classes, and reaches the
+network for fewer than half of them, is not followed: the call does not run once for each of what the loop walks.
 
 ## Options
 
