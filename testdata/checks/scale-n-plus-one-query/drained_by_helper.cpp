@@ -1,5 +1,5 @@
 // pkg-config: libpq
-// shows: other-file, worker, retry
+// shows: other-file, worker
 // A helper takes the next element out of a container and says whether there was one: the container drives the loop.
 //--- queue.h
 #pragma once
