@@ -258,4 +258,17 @@ summary::ValueId FunctionWalk::construct(const CXXConstructExpr *expression) {
   return finishCall(expression, std::move(call), constructor, nullptr, arguments);
 }
 
+// `using Base::Base;`: the constructor that the compiler writes hands its parameters to the base's.
+void FunctionWalk::inheritedConstructor(const CXXInheritedCtorInitExpr *expression, const CXXConstructorDecl *by) {
+  const CXXConstructorDecl *constructor = expression->getConstructor();
+  summary::Call call;
+  call.form = CallForm::Construct;
+  call.receiverClass = entities.of(constructor->getParent());
+  call.receiver = make(ValueKind::This, {});
+  call.name = entities.span(expression->getSourceRange());
+  for (const ParmVarDecl *parameter : by->parameters())
+    call.arguments.push_back(env[slotOf(parameter)]);
+  finishCall(expression, std::move(call), constructor, nullptr, {});
+}
+
 } // namespace scalelint::extract

@@ -95,6 +95,7 @@ private:
   // Calls (Calls.cpp)
   ValueId call(const clang::CallExpr *expression);
   ValueId construct(const clang::CXXConstructExpr *expression);
+  void inheritedConstructor(const clang::CXXInheritedCtorInitExpr *expression, const clang::CXXConstructorDecl *by);
   ValueId finishCall(const clang::Expr *expression, summary::Call call, const clang::FunctionDecl *callee,
                      const clang::Expr *receiver, llvm::ArrayRef<const clang::Expr *> arguments);
   void calleeOf(const clang::CallExpr *expression, summary::Call &call, const clang::FunctionDecl *&callee,

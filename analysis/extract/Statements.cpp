@@ -102,6 +102,10 @@ void FunctionWalk::constructorInitializers(const CXXConstructorDecl *constructor
       addNode(NodeKind::Assign, None, given, add(place), initializer->getSourceRange());
       continue;
     }
+    if (auto *inherited = dyn_cast<CXXInheritedCtorInitExpr>(init->IgnoreImplicit())) {
+      inheritedConstructor(inherited, constructor);
+      continue;
+    }
     // A base or delegated constructor makes no new object: it works on this one.
     size_t before = f.calls.size();
     value(init);

@@ -198,6 +198,8 @@ private:
     line(row.pattern.position, spell(row.pattern))
         << " runs " << model::spell(row.callback) << " " << wordOf(row.runs);
     maybe("over", row.over);
+    if (row.argumentsFrom)
+      out << " arguments-from " << *row.argumentsFrom;
     out << "\n";
   }
 

@@ -158,6 +158,7 @@ struct CallbackRow {
   Selector callback;
   Runs runs = Runs::Once;
   std::optional<Selector> over;          // PerElement: the container walked; nullopt = rows of this call
+  std::optional<unsigned> argumentsFrom; // the call's arguments from here on are handed to the callback, in order
 };
 
 enum class ScopeKind : uint8_t { Lock, Transaction, Span, Connection };
@@ -174,7 +175,13 @@ struct ScopeRow {
 };
 
 // A library call whose result, receiver or argument is (or contains) the object of another one.
-struct FlowRow { CallPattern pattern; Selector from, to; bool element = false; };
+struct FlowRow {
+  CallPattern pattern;
+  Selector from, to;
+  bool element = false;
+  std::optional<unsigned> bindsFrom;     // `to` is the callable `from` with the call's arguments from here on bound
+  std::vector<std::string> placeholders; // globals among those that stand for the first, second, … argument of `to`
+};
 
 enum class TextForm : uint8_t {
   Same,      // the text of `of`

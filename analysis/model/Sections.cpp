@@ -258,6 +258,8 @@ template <> const Table<CallbackRow> &tableOf<CallbackRow>() {
            required(key("runs", &Row::runs, "how often, when and where")),
            key("over", &Row::over,
                "`runs: per-element`: the container; left out: the rows of this very call"),
+           key("arguments-from", &Row::argumentsFrom,
+               "arguments from this one on are handed to the callback; of a method the first is its object"),
        }},
       {exactlyOne({"call", "matcher"}), needs("over", "runs", {"per-element"})},
       placePattern<Row>};
@@ -296,8 +298,12 @@ template <> const Table<FlowRow> &tableOf<FlowRow>() {
            required(key("from", &Row::from, "an object")),
            required(key("to", &Row::to, "is the same object")),
            key("element", &Row::element, "`to` now holds `from` as an element"),
+           key("binds-from", &Row::bindsFrom,
+               "`to` is the callable `from` with the arguments from this one on bound to its parameters"),
+           key("placeholders", &Row::placeholders,
+               "globals among the bound arguments that stand for the first, second, … one of a call of `to`"),
        }},
-      {exactlyOne({"call", "matcher"})},
+      {exactlyOne({"call", "matcher"}), needs("placeholders", "binds-from")},
       placePattern<Row>};
   return table;
 }

@@ -46,8 +46,10 @@ std::vector<Target> targets(const Program &program, const Frame &frame, CallId i
   std::vector<Target> result;
   const summary::Call &call = frame.function->calls[id];
   if (call.target) {
-    for (Target target : callables(program, {&frame, call.target}))
+    for (Target target : callables(program, {&frame, call.target})) {
+      target.objectFirst = false; // (object.*method)(…)
       addTarget(result, target);
+    }
   }
   if (call.callee != None) {
     const Entity &callee = program.entities[call.callee];

@@ -1,5 +1,6 @@
 #include "analysis/program/Constructed.h"
 
+#include "analysis/program/Arguments.h"
 #include "analysis/program/CallGraph.h"
 #include "analysis/program/Values.h"
 
@@ -11,15 +12,8 @@ using summary::CallForm;
 using summary::NodeKind;
 using summary::Value;
 
-// The object that the frame's method runs on, in its caller.
-static Bound thisOf(const Frame &frame) {
-  if (!frame.caller)
-    return {};
-  const Function &caller = *frame.caller->function;
-  const summary::Call &call = caller.calls[frame.call];
-  ValueId object = call.form == CallForm::Construct ? caller.resultOfCall[frame.call] : call.receiver;
-  return object ? Bound{frame.caller, object} : Bound{};
-}
+// Classes and factories nest a few levels deep.
+static constexpr unsigned MaxDepth = 12;
 
 // The last value that a constructor's body and initialisers give to a field.
 static ValueId storedBy(const Function &constructor, EntityId field) {
@@ -32,12 +26,32 @@ static ValueId storedBy(const Function &constructor, EntityId field) {
   return stored;
 }
 
+static Bound ofConstruction(const Program &program, const Frame &frame, CallId id, EntityId field);
+
+// What a constructor that has run leaves in a field: its own store, else that of the constructor of a base class or
+// that it delegates to.
+static Bound leftBy(const Program &program, const Frame &constructor, EntityId field) {
+  const Function &function = *constructor.function;
+  if (ValueId stored = storedBy(function, field))
+    return {&constructor, stored};
+  if (constructor.depth > MaxDepth)
+    return {};
+  for (CallId id = 0; id < function.calls.size(); ++id) {
+    const summary::Call &call = function.calls[id];
+    if (call.form == CallForm::Construct && call.receiver && function.values[call.receiver].kind == ValueKind::This)
+      if (Bound stored = ofConstruction(program, constructor, id, field))
+        return stored;
+  }
+  return {};
+}
+
 static Bound ofConstruction(const Program &program, const Frame &frame, CallId id, EntityId field) {
   auto made = targets(program, frame, id);
-  if (made.size() != 1)
-    return {};
-  ValueId stored = storedBy(*made[0].function, field);
-  return stored ? Bound{program.enter(frame, id, made[0]), stored} : Bound{};
+  return made.size() == 1 ? leftBy(program, *program.enter(frame, id, made[0]), field) : Bound{};
+}
+
+static bool isConstructor(const Program &program, const Function &function) {
+  return function.entity != None && program.entities[function.entity].kind == summary::EntityKind::Constructor;
 }
 
 Constructed constructed(const Program &program, Bound object, EntityId field) {
@@ -46,7 +60,10 @@ Constructed constructed(const Program &program, Bound object, EntityId field) {
     const Frame &frame = *object.frame;
     switch (value.kind) {
     case ValueKind::This:
-      object = thisOf(frame);
+      if (isConstructor(program, *frame.function))
+        if (Bound stored = leftBy(program, frame, field))
+          return {stored};
+      object = program::object(program, frame);
       if (!object)
         return {{}, !frame.caller};
       break;
@@ -75,13 +92,15 @@ Constructed constructed(const Program &program, Bound object, EntityId field) {
         object = copies ? Bound{&frame, call.arguments[0]} : Bound{};
         break;
       }
+      if (!program.meanings(call).constructs.empty()) // std::make_unique<T>(…)
+        return {ofConstruction(program, frame, value.index, field)};
       if (Bound same = step(program, object)) {
         object = same;
         break;
       }
       const Function *maker = call.callee == None ? nullptr : program.entities[call.callee].definition;
       auto returned = maker ? program.returned(*maker) : std::vector<ValueId>();
-      object = returned.size() == 1 && frame.depth < 8 ? Bound{program.enter(frame, value.index, {maker}), returned[0]}
+      object = returned.size() == 1 && frame.depth < MaxDepth ? Bound{program.enter(frame, value.index, {maker}), returned[0]}
                                                        : Bound{};
       break;
     }

@@ -98,7 +98,7 @@ private:
              reaches({bound.frame, value.operands[0]}) ||
              inputsReach(bound.frame, value.index, value.operands[0]);
     case ValueKind::Parameter:
-      if (bound.frame->callback) // handed in by the library: rows, answers
+      if (bound.frame->callback && !step(program, bound)) // handed in by the library: rows, answers
         return leadsToFrom(bound.frame->caller, bound.frame->call) ||
                inputsReach(bound.frame->caller, bound.frame->call, 0);
       return reaches(step(program, bound));

@@ -1,5 +1,6 @@
 // What drives a loop.
 #include "analysis/program/Loops.h"
+#include "analysis/program/Drains.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -154,6 +155,14 @@ private:
       callsUnder(child, result);
   }
 
+  // Is there a way out of the loop, without those of loops nested in it?
+  bool leavesInside(NodeId node) const {
+    const summary::Node &n = f.nodes[node];
+    if (n.kind == NodeKind::Break || n.kind == NodeKind::Return)
+      return true;
+    return n.kind != NodeKind::Loop && llvm::any_of(n.children, [&](NodeId child) { return leavesInside(child); });
+  }
+
   LoopTurns condition(LoopId id, const summary::Loop &loop) {
     const summary::Node &node = f.nodes[f.nodeOfLoop[id]];
     std::vector<CallId> asked, done;
@@ -167,7 +176,12 @@ private:
       for (CallId call : done)
         if (LoopTurns turns = nextItem(call); turns.turns != Turns::Other)
           return turns;
-    return drained(asked, done);
+    bool forEver = loop.kind == LoopKind::Forever;
+    if (forEver && !leavesInside(node.children[1]))
+      return {};
+    if (Bound container = drained(program, frame, asked, done, forEver))
+      return {Turns::DataDriven, named("element of", container, "element")};
+    return {};
   }
 
   // The call moves on to the next row or the next item of input.
@@ -200,24 +214,6 @@ private:
     if (!fetch.row->preparedOn && !fetch.row->text)
       return;
     rowsOf(fetch, result);
-  }
-
-  // while (!pending.empty()) { … pending.pop() … }: as many turns as it has elements.
-  LoopTurns drained(const std::vector<CallId> &asked, const std::vector<CallId> &done) {
-    for (CallId question : asked) {
-      const summary::Call &call = f.calls[question];
-      if (!call.receiver || !(hasMark(program, frame, question, Mark::Empty) || hasMark(program, frame, question, Mark::Size)))
-        continue;
-      Bound walked = origin(program, {&frame, call.receiver});
-      for (CallId taken : done) {
-        const summary::Call &shrinks = f.calls[taken];
-        if (shrinks.receiver && hasMark(program, frame, taken, Mark::Shrinks) &&
-            origin(program, {&frame, shrinks.receiver}) == walked &&
-            f.values[call.receiver].kind != ValueKind::Field)
-          return {Turns::DataDriven, named("element of", {&frame, call.receiver}, "element")};
-      }
-    }
-    return {};
   }
 
   const Program &program;

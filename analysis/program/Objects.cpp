@@ -1,5 +1,6 @@
 // Journeys of objects.
 #include "analysis/program/Objects.h"
+#include "analysis/program/Arguments.h"
 #include "analysis/program/CallGraph.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -263,8 +264,11 @@ private:
     const summary::Call &call = frame.function->calls[id];
     Bound here{&frame, fact.value};
     for (const model::FlowRow *row : program.meanings(call).flows)
-      if (holds(program, frame, id, row->pattern))
+      if (holds(program, frame, id, row->pattern)) {
         flow(fact, id, *row, here);
+        if (row->bindsFrom)
+          bind(fact, id, *row);
+      }
     bool entered = false;
     for (const Target &target : targets(program, frame, id)) {
       entered = true;
@@ -290,32 +294,51 @@ private:
     }
   }
 
+  // A function that calls itself from the same place again does what it did the turn before.
+  static const Frame *enteredBefore(const Frame &frame, CallId id, const Function &callee) {
+    for (const Frame *above = &frame; above->caller; above = above->caller)
+      if (above->function == &callee && above->call == id && above->caller->function == frame.function)
+        return above;
+    return nullptr;
+  }
+
   void enter(const Fact &fact, CallId id, const Target &target) {
     const Frame &frame = *fact.frame;
-    const summary::Call &call = frame.function->calls[id];
     if (frame.depth >= MaxDepth) {
       journey.cut = true;
       return;
     }
-    const Frame *inner = program.enter(frame, id, target);
-    // A callback is given what follows it: std::thread(work, handle). Its own operands are captures.
-    size_t skipped = 0;
-    if (target.row) {
-      if (target.row->callback.of != model::Selector::Of::Argument)
-        return;
-      skipped = target.row->callback.index + 1;
-      if (target.row->runs == model::Runs::PerElement) {
-        const auto &over = target.row->over;
-        if (fact.inside && over && select(program, frame, id, *over) == Bound{&frame, fact.value})
-          addParameter(inner, 0, false);
-        return;
-      }
+    const Frame *given = program.enter(frame, id, target);
+    const Frame *inner = enteredBefore(frame, id, *target.function);
+    if (!inner)
+      inner = given;
+    if (target.row && target.row->runs == model::Runs::PerElement) {
+      const auto &over = target.row->over;
+      if (fact.inside && over && select(program, frame, id, *over) == Bound{&frame, fact.value})
+        addParameter(inner, 0, false);
+      return;
     }
-    for (size_t i = skipped; i < call.arguments.size(); ++i)
-      if (call.arguments[i] == fact.value)
-        addParameter(inner, i - skipped, fact.inside);
-    if (call.receiver == fact.value && !target.row)
+    handOver(fact, *given, inner);
+  }
+
+  // What the function is given that is the object, it has where it goes on.
+  void handOver(const Fact &fact, const Frame &given, const Frame *inner) {
+    Bound here{fact.frame, fact.value};
+    for (uint32_t parameter = 0; parameter < given.function->parameters.size(); ++parameter)
+      if (argument(program, given, parameter) == here)
+        addParameter(inner, parameter, fact.inside);
+    if (object(program, given) == here)
       addThis(inner, fact.inside);
+  }
+
+  // Bound to a callable that may run whenever it is called; by which call does not matter to what was bound.
+  void bind(const Fact &fact, CallId id, const model::FlowRow &row) {
+    for (Target target : callables(program, select(program, *fact.frame, id, row.from))) {
+      target.mode = Mode::Callback;
+      target.binding = {fact.frame, id, &row};
+      const Frame *inner = program.enter(*fact.frame, None, target);
+      handOver(fact, *inner, inner);
+    }
   }
 
   const Program &program;

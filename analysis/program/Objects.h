@@ -7,7 +7,8 @@
 //
 // Ways through calls are matched by frames: what comes in through one call leaves through that call
 // alone. A field or a global is one place for all objects of its class. It ends: there are finitely
-// many values, frames are cut at a depth, and a journey is cut at a number of steps.
+// many values, the turns of a recursion are one frame, frames are cut at a depth, and a journey is cut at a number of
+// steps.
 #pragma once
 
 #include "analysis/program/Values.h"

@@ -119,7 +119,12 @@ const Frame *Program::enter(const Frame &caller, CallId call, const Target &targ
   const Frame *&known = innerFrames[{&caller, call, target.function}];
   if (!known) {
     frames.push_back({target.function, &caller, call, target.mode != Mode::Call, target.closure, caller.depth + 1});
-    known = &frames.back();
+    Frame &made = frames.back();
+    made.binding = target.binding;
+    made.objectFirst = target.objectFirst;
+    if (target.row)
+      made.argumentsFrom = target.row->argumentsFrom;
+    known = &made;
   }
   return known;
 }

@@ -69,14 +69,24 @@ struct Bound {
   friend auto operator<=>(const Bound &, const Bound &) = default;
 };
 
+// Values that were bound to a callable's first parameters: those of this call, a row's `binds-from` says which.
+struct Binding {
+  const Frame *frame = nullptr;
+  CallId call = None;
+  const model::FlowRow *row = nullptr;
+};
+
 // One function as entered by a call. `caller` null: entered from wherever, its parameters are unknown.
 struct Frame {
   const Function *function = nullptr;
   const Frame *caller = nullptr;
   CallId call = None;               // in caller->function
-  bool callback = false;            // entered through a library call that runs it: arguments are not the call's
+  bool callback = false;            // entered through a library call that runs it: its row says what it is given
   Bound closure;                    // the closure that runs: where captured values are found
   unsigned depth = 0;
+  Binding binding{};                // of the callable through which it was entered
+  std::optional<uint32_t> argumentsFrom{}; // callback: where the arguments begin that the library call hands on
+  bool objectFirst = false;         // a method whose object comes as the first argument
 };
 
 inline const summary::Value &Bound::get() const { return frame->function->values[value]; }
@@ -107,6 +117,8 @@ struct Target {
   Mode mode = Mode::Call;
   Bound closure;                    // for a closure: where it was made
   const model::CallbackRow *row = nullptr;
+  Binding binding{};
+  bool objectFirst = false;
 };
 
 class Statements;

@@ -198,15 +198,42 @@ private:
     Text path = pathOf(context, row);
     bool open = path.dependsOnParameter ||
                 (row.handler && isParameterOfOutermost(program, selected(context, *row.handler)));
-    const std::vector<Site> &callers = context.outer.function->callers;
-    if (!open || callers.empty() || wrappers == MaxWrappers)
+    const Function &outermost = *top(*context.frame).function;
+    const std::vector<Site> &callers = outermost.callers;
+    const std::vector<Site> &runners = open && callers.empty() ? runnersOf(outermost) : callers;
+    if (!open || runners.empty() || wrappers == MaxWrappers)
       return register_(context, row, path);
-    for (const Site &caller : callers)
-      expand(seenFrom(caller, context), row, wrappers + 1);
+    // Who runs a closure gives it a prefix at most: the route stays where it is written.
+    for (const Site &runner : runners)
+      expand(seenFrom(runner, context, callers.empty() ? context.outer : runner), row, wrappers + 1);
+  }
+
+  static const Frame &top(const Frame &frame) { return frame.caller ? top(*frame.caller) : frame; }
+
+  // Calls that run a closure which they were handed; found when first asked for.
+  const std::vector<Site> &runnersOf(const Function &closure) {
+    if (!runnersFound)
+      for (auto &function : program.functions) {
+        const Frame *frame = program.frame(*function);
+        for (CallId id = 0; id < function->calls.size(); ++id)
+          if (function->nodeOfCall[id] != None)
+            for (const Target &target : targets(program, *frame, id))
+              if (target.closure)
+                closuresRun[target.function].push_back({function.get(), id});
+      }
+    runnersFound = true;
+    return closuresRun[&closure];
+  }
+
+  Target targetOf(const Frame &frame, CallId call, const Function &function) const {
+    for (const Target &seen : targets(program, frame, call))
+      if (seen.function == &function)
+        return seen;
+    return {&function};
   }
 
   // The same call, one caller further out.
-  Context seenFrom(const Site &caller, const Context &context) const {
+  Context seenFrom(const Site &caller, const Context &context, const Site &outer) const {
     std::vector<Site> way = {caller};
     std::vector<const Function *> functions;
     std::vector<Site> inner;
@@ -218,8 +245,8 @@ private:
     way.insert(way.end(), inner.rbegin(), inner.rend());
     const Frame *frame = program.frame(*caller.function);
     for (size_t i = 0; i < way.size(); ++i)
-      frame = program.enter(*frame, way[i].call, {functions[functions.size() - 1 - i]});
-    return {frame, context.call, caller};
+      frame = program.enter(*frame, way[i].call, targetOf(*frame, way[i].call, *functions[functions.size() - 1 - i]));
+    return {frame, context.call, outer};
   }
 
   void register_(const Context &context, const model::RootRow &row, const Text &path) {
@@ -275,6 +302,8 @@ private:
   const Program &program;
   std::vector<Mount> mounts;
   std::vector<Root> roots;
+  bool runnersFound = false;
+  std::map<const Function *, std::vector<Site>> closuresRun; // by closure: the calls that run it
 };
 } // namespace
 

@@ -1,6 +1,8 @@
 // Transactions: the nearest call before a place that opens or closes one decides.
 #include "analysis/program/Transactions.h"
 
+#include "analysis/program/CallGraph.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 namespace scalelint::program {
@@ -68,7 +70,12 @@ private:
       if (scope.row->kind == model::ScopeKind::Transaction)
         return scope.edge == Meanings::Scope::Edge::End ? Edge::End : Edge::Begin;
     const Entity *callee = program.entity(function.calls[call].callee);
-    return callee && callee->definition ? effect(*callee->definition) : Edge::None;
+    if (callee && callee->definition)
+      return effect(*callee->definition);
+    if (program.meanings(function.calls[call]).constructs.empty())
+      return Edge::None;
+    auto made = targets(program, *frame, call); // std::make_unique<Guard>(…)
+    return made.size() == 1 ? effect(*made[0].function) : Edge::None;
   }
 
   static Edge edgeOf(sql::Verb verb) {

@@ -1,5 +1,6 @@
 // Values through frames.
 #include "analysis/program/Values.h"
+#include "analysis/program/Arguments.h"
 #include "analysis/program/CallGraph.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -119,11 +120,16 @@ bool holds(const Program &program, const Frame &frame, CallId id, const model::C
 }
 
 // A library call that hands `from` on as its result: std::move, unique_ptr::get, accessors.
-static Bound handedOn(const Program &program, const Frame &frame, CallId call) {
+static const model::FlowRow *handingOn(const Program &program, const Frame &frame, CallId call) {
   for (const model::FlowRow *row : program.meanings({frame.function, call}).flows)
     if (row->to.of == model::Selector::Of::Result && !row->element && holds(program, frame, call, row->pattern))
-      return select(program, frame, call, row->from);
-  return {};
+      return row;
+  return nullptr;
+}
+
+static Bound handedOn(const Program &program, const Frame &frame, CallId call) {
+  const model::FlowRow *row = handingOn(program, frame, call);
+  return row ? select(program, frame, call, row->from) : Bound{};
 }
 
 static bool isMadeByDefault(const Function &function, const Value &value) {
@@ -144,14 +150,8 @@ Bound step(const Program &program, Bound bound) {
   case ValueKind::After:
   case ValueKind::Carried:
     return operand(0);
-  case ValueKind::Parameter: {
-    if (!frame.caller || frame.callback)
-      return {};
-    const summary::Call &call = frame.caller->function->calls[frame.call];
-    if (value.index < call.arguments.size() && call.arguments[value.index])
-      return {frame.caller, call.arguments[value.index]};
-    return {};
-  }
+  case ValueKind::Parameter:
+    return argument(program, frame, value.index);
   case ValueKind::Captured: {
     if (!frame.closure)
       return {};
@@ -308,13 +308,15 @@ bool hasMark(const Program &program, const Frame &frame, CallId call, model::Mar
   return false;
 }
 
-static void addCallable(std::vector<Target> &result, const Function *function, Bound closure) {
+static void addCallable(std::vector<Target> &result, const Function *function, Bound closure, bool objectFirst = false) {
   if (!function)
     return;
   for (const Target &known : result)
     if (known.function == function)
       return;
-  result.push_back({function, Mode::Call, closure, nullptr});
+  Target target{function, Mode::Call, closure, nullptr};
+  target.objectFirst = objectFirst;
+  result.push_back(target);
 }
 
 static void collectCallables(const Program &program, Bound bound, std::vector<Target> &result, std::set<Bound> &seen) {
@@ -327,8 +329,11 @@ static void collectCallables(const Program &program, Bound bound, std::vector<Ta
     addCallable(result, program.entities[value.entity].definition, bound);
     return;
   case ValueKind::Function:
-    for (EntityId method : program.withOverriders(value.entity))
-      addCallable(result, program.entities[method].definition, {});
+    for (EntityId method : program.withOverriders(value.entity)) {
+      const Entity &entity = program.entities[method];
+      bool isMethod = entity.kind == summary::EntityKind::Method && !entity.isStatic;
+      addCallable(result, entity.definition, {}, isMethod && value.operands.empty());
+    }
     return;
   case ValueKind::OneOf:
     for (ValueId operand : value.operands)
@@ -366,8 +371,12 @@ static void collectCallables(const Program &program, Bound bound, std::vector<Ta
     }
     break;
   case ValueKind::Result: {
-    if (Bound from = handedOn(program, frame, value.index)) {
-      collectCallables(program, from, result, seen);
+    if (const model::FlowRow *row = handingOn(program, frame, value.index)) {
+      size_t before = result.size();
+      collectCallables(program, select(program, frame, value.index, row->from), result, seen);
+      for (Target &target : llvm::drop_begin(result, before))
+        if (row->bindsFrom && !target.binding.row)
+          target.binding = {&frame, value.index, row};
       return;
     }
     const summary::Call &call = frame.function->calls[value.index];

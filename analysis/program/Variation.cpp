@@ -1,6 +1,7 @@
 // What changes from turn to turn of a region: a value is taken apart into what it was made of, until a trace of
 // the turn is met (the loop's element, a variable that the body assigns, a parameter that a recursion
 // changes). It ends since no value is looked at twice.
+#include "analysis/program/Arguments.h"
 #include "analysis/program/Operations.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -125,7 +126,8 @@ private:
     if (bound.frame == &region.frame && region.frame.function->parameters.size() > bound.get().index &&
         llvm::is_contained(region.parameters, bound.get().index))
       return true;
-    return bound.frame->callback; // handed in by whoever runs the callback
+    // Handed in by whoever runs the callback.
+    return bound.frame->callback && !argument(program, *bound.frame, bound.get().index);
   }
 
   bool inLoop(LoopId inner) const {

@@ -19,7 +19,9 @@ static bool isRemoteCallPerTurn(const Program &, const LoopTrail &trail) {
   }
   if (!row.blocking || row.batched || row.continuation || row.inProcess)
     return false;
-  return trail.varies || !trail.turns.needsVariation;
+  // A read that asks the same every turn is to be hoisted, not batched: another hazard.
+  bool reads = row.does == model::Does::CacheRead || row.access == model::Access::Read;
+  return trail.varies || !(reads || trail.turns.needsVariation);
 }
 
 static void run(const Program &program, const CheckOptions &, const FindingSink &sink) {
@@ -68,9 +70,10 @@ A batch endpoint, a multi-get, a pipeline, or bounded concurrency.
 
 ## Limits
 
-Calls that only start the work (asynchronous clients) are not reported, nor is a flush that waits until a buffer is full. A
-virtual call that may meet four or more classes, and reaches the network for fewer than half of them, is not followed: the call
-does not run once for each of what the loop walks.
+Calls that only start the work (asynchronous clients) are not reported, nor is a flush that waits until a buffer is full, nor a
+cache read that asks the same every turn. What a command says that comes as an array of words (`redisCommandArgv`) is not
+known, so a multi-get in a loop over shards is reported. A virtual call that may meet four or more classes, and reaches the
+network for fewer than half of them, is not followed: the call does not run once for each of what the loop walks.
 
 ## Options
 

@@ -50,6 +50,19 @@ f(a: int)
 (lambda)()
   block
     #0 run(captured:a) unused)"},
+    {"AnInheritingConstructorHandsItsParametersOn", R"cpp(
+struct Base { Base(int id, bool open); };
+struct Derived : Base { using Base::Base; };
+void f() { Derived made(1, true); }
+)cpp",
+     R"(
+Derived::Derived(: int, : bool)
+  block
+    #0 this.Base::Base(param:, param:)
+f()
+  block
+    #0 Derived::Derived(1, true)
+    declare made = #0)"},
     {"GenericLambdasShowAnInstance", R"cpp(
 void run(int);
 void f() { auto work = [](auto x) { run(x); }; work(1); }

@@ -62,6 +62,9 @@ static void directive(Fixture &fixture, llvm::StringRef line) {
     words(line, [&](std::string name) { fixture.flags.push_back("-isystem" + Source + "/testdata/headers/" + name); });
   else if (line.consume_front("// config:"))
     fixture.config = line.trim().str();
+  else if (line.consume_front("// shows:"))
+    for (llvm::StringRef word : llvm::split(line, ','))
+      fixture.shows.push_back(word.trim().str());
 }
 
 // `// expect: id (note) "words"`, possibly several on a line.

@@ -32,6 +32,7 @@ struct Fixture {
   std::vector<Part> parts;
   std::vector<std::string> flags;   // of every part that is compiled
   std::string config;               // YAML
+  std::vector<std::string> shows;   // what it is there to show: tests/fixtures/Coverage.h lists the words
   std::vector<Expectation> expectations;
 };
 

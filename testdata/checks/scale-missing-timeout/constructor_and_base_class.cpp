@@ -1,3 +1,4 @@
+// shows: factory, in-constructor, in-base-class
 // The handle is a member; a base class sets the deadline for all that derive from it.
 //--- client.h
 #pragma once

@@ -1,3 +1,4 @@
+// shows: callback
 // Handles kept in containers, captured by closures, given to threads and kept by globals are the same handles.
 #include <curl/curl.h>
 #include <map>

@@ -1,3 +1,4 @@
+// shows: in-options-struct
 // cpprest's default is 30 s, which is at the ceiling; a larger one comes in through the configuration object.
 #include <chrono>
 #include <cpprest/http_client.h>

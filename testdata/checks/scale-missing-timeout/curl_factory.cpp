@@ -1,3 +1,4 @@
+// shows: other-file, factory, in-factory, in-wrapper
 // Two factories in another unit: one sets the deadline, the other leaves it to nobody.
 //--- http.h
 #pragma once

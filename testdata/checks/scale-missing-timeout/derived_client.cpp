@@ -1,3 +1,4 @@
+// shows: in-constructor
 // A class derived from the library's client: its constructor, its users and their factories speak of one object.
 #include <chrono>
 #include <httplib.h>

@@ -1,3 +1,4 @@
+// shows: escapes
 // A handle given to code that is not analysed may have been told there: only a note.
 #include <curl/curl.h>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: other-file, in-wrapper, from-server-context
 // A call without a deadline on its ClientContext waits for ever; one made from the server's inherits it.
 //--- pricing.h
 #pragma once

@@ -1,3 +1,4 @@
+// shows: in-constructor, by-parameter
 // redisConnectWithTimeout bounds the connect alone; replies wait for ever until redisSetTimeout.
 #include <hiredis/hiredis.h>
 #include <string>

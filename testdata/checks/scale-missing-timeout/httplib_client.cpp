@@ -1,3 +1,4 @@
+// shows: in-factory
 // cpp-httplib reads and writes within 5 s by default, but waits 300 s for a connection.
 #include <chrono>
 #include <httplib.h>

@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: in-connection-string
 // libpq has no read timeout of its own: connect_timeout plus statement_timeout or tcp_user_timeout.
 #include <libpq-fe.h>
 

@@ -1,4 +1,5 @@
 // pkg-config: libmongoc-1.0
+// shows: in-connection-string, in-options-struct
 // The MongoDB driver connects within 10 s by default but waits 5 minutes for an answer.
 #include <mongoc/mongoc.h>
 

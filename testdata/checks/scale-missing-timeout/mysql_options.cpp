@@ -1,3 +1,4 @@
+// shows: in-constructor
 // The MySQL client has a connect and a read timeout, both set through pointers before connecting.
 #include <mysql/mysql.h>
 

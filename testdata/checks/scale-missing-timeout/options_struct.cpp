@@ -1,3 +1,4 @@
+// shows: in-options-struct, by-parameter
 // The deadline travels in an options struct, as a parameter with a default, and under a condition.
 #include <curl/curl.h>
 #include <optional>

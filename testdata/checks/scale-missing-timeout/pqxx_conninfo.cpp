@@ -1,3 +1,4 @@
+// shows: in-connection-string
 // libpqxx hands its connection string to libpq: the keys in the text are the settings.
 //--- settings.h
 #pragma once

@@ -1,3 +1,4 @@
+// shows: other-file, factory, in-factory, by-parameter
 // One factory, several callers: each gets an object of its own, and what one caller adds helps no other.
 //--- http.h
 #pragma once

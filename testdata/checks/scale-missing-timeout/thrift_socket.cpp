@@ -1,3 +1,4 @@
+// shows: in-factory, by-parameter
 // TSocket waits for ever on connect, send and receive by default.
 #include <memory>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: by-parameter
 // A value that a place out of sight may write is not known, and counts; one that is written once is known.
 #include <curl/curl.h>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: template, in-wrapper
 // A generic RAII wrapper: the deadline is a policy, the creation is in the template.
 #include <curl/curl.h>
 #include <functional>

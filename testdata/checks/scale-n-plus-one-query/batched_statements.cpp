@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: batched, batch-per-shard, array-bind
 // One statement for many rows is the cure, also when a loop sends one batch per shard.
 #include <libpq-fe.h>
 #include <string>

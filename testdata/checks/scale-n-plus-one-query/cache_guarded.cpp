@@ -1,3 +1,4 @@
+// shows: cache-hit
 // A read that only happens when the cache has no answer for the same key is a note.
 #include <pqxx/pqxx>
 #include <optional>

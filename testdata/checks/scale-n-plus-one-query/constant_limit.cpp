@@ -1,3 +1,4 @@
+// shows: small-limit
 // Rows of a query with a constant LIMIT: up to 8 are no data, above they are, with the bound named.
 #include <pqxx/pqxx>
 #include <string>

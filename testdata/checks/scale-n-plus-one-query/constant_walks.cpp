@@ -1,3 +1,4 @@
+// shows: constant-trips, fixed-walk
 // Loops whose trip count the program fixes are not driven by data.
 #include <array>
 #include <pqxx/pqxx>

@@ -1,4 +1,5 @@
 // pkg-config: Qt5Sql
+// shows: prepared-outside
 // Prepared before the loop, executed inside it: still one round trip per row.
 #include <QSqlQuery>
 #include <QString>

@@ -1,3 +1,4 @@
+// shows: callback
 // The loop is an algorithm of the standard library; the finding is in the callback's body.
 #include <algorithm>
 #include <iterator>

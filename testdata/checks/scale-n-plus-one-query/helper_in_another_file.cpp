@@ -1,3 +1,4 @@
+// shows: other-file
 // The query is two calls and one unit away from the loop.
 //--- user_store.h
 #pragma once

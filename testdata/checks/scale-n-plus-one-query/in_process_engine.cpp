@@ -1,3 +1,4 @@
+// shows: in-process-engine
 // SQLite answers in the process: a read per row is worth a note, not more.
 #include <sqlite3.h>
 #include <string>

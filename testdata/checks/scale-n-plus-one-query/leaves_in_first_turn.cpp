@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: first-turn
 // A query that ends its loop runs at most once, however long the walk is.
 #include <libpq-fe.h>
 #include <stdexcept>

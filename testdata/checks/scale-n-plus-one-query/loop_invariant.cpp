@@ -1,3 +1,4 @@
+// shows: loop-invariant
 // A query that asks the same every turn is another hazard: hoisting cures it, batching does not.
 #include <pqxx/pqxx>
 #include <string>

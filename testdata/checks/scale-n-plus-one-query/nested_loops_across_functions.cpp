@@ -1,3 +1,4 @@
+// shows: other-file
 // Two loops in two units: one finding, at the call in the inner loop, with the degree of both.
 //--- shipping.h
 #pragma once

@@ -1,3 +1,4 @@
+// shows: paging, chunks
 // A page or a chunk a turn is the cure; a query per row of the page is the disease again.
 #include <algorithm>
 #include <pqxx/pqxx>

@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: pipelining
 // Queries sent without waiting for each answer cost one round trip together.
 #include <libpq-fe.h>
 #include <pqxx/pqxx>

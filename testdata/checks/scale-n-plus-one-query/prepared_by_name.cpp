@@ -1,3 +1,4 @@
+// shows: other-file, batched
 // A statement prepared by name elsewhere: the text is known, the execution is what counts.
 //--- statements.h
 #pragma once

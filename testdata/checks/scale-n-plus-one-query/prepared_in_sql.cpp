@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: other-file
 // A statement that gets its name by SQL's own PREPARE, from a text that is written elsewhere.
 //--- connection.h
 #pragma once

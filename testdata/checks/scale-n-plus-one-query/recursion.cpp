@@ -1,3 +1,4 @@
+// shows: recursion
 // Recursion over data is a loop: along a chain without one, over a tree with one inside.
 #include <memory>
 #include <pqxx/pqxx>

@@ -1,4 +1,5 @@
 // config: {roots: [shop::handleListOrders]}
+// shows: other-file
 // Where request roots are known, a loop that no request reaches is only a note.
 //--- orders.h
 #pragma once

@@ -1,3 +1,4 @@
+// shows: retry, polling, worker
 // Loops that repeat or wait, and the same bodies over data.
 #include <atomic>
 #include <chrono>

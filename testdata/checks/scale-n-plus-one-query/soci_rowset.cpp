@@ -1,3 +1,4 @@
+// shows: prepared-outside
 // SOCI executes at the end of the full expression: `session << text, into(x), use(y)`.
 #include <soci/soci.h>
 #include <string>

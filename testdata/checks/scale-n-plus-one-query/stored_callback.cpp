@@ -1,3 +1,4 @@
+// shows: other-file, callback
 // A project's own visitor keeps a std::function and calls it for each node.
 //--- tree.h
 #pragma once

@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: callback, template
 // A function template that takes the loader, and a class template over the repository.
 #include <libpq-fe.h>
 #include <string>

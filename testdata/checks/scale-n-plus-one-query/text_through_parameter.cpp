@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: other-file
 // A project's own database wrapper: the statement comes in as a parameter, the loop is in the caller.
 //--- database.h
 #pragma once

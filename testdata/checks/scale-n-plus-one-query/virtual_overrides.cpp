@@ -1,3 +1,4 @@
+// shows: other-file, virtual
 // Behind the interface stand three implementations; one of them asks the database.
 //--- price_source.h
 #pragma once

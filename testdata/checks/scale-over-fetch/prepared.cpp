@@ -1,3 +1,4 @@
+// shows: count-star
 // The text stands at the prepare; what executes it is elsewhere.
 //--- prepare.cpp
 #include <pqxx/pqxx>

@@ -1,4 +1,5 @@
 // pkg-config: Qt5Sql
+// shows: count-star
 // QString texts: literals, arg(), concatenation, QStringLiteral.
 #include <QSqlQuery>
 #include <QString>

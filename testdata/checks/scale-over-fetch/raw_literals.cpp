@@ -1,3 +1,4 @@
+// shows: count-star
 // Raw and formatted literals; the finding is where the text begins.
 #include <fmt/format.h>
 #include <pqxx/pqxx>

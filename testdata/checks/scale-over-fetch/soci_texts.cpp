@@ -1,3 +1,4 @@
+// shows: count-star
 // SOCI takes the text by operator<<, in one piece or in several.
 #include <soci/soci.h>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: count-star, exists-star, subquery-columns, insert-select, constant-column
 // Where a star asks for every column, and where it does not.
 #include <pqxx/pqxx>
 

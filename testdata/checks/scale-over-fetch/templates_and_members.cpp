@@ -1,3 +1,4 @@
+// shows: template
 // The text is a static member of the row's type, used by a class template.
 #include <pqxx/pqxx>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: other-file
 // The text is written in the caller, the execution is in a wrapper of another unit.
 //--- database.h
 #pragma once

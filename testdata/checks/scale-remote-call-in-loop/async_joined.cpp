@@ -1,3 +1,4 @@
+// shows: joined-after
 // Calls started in the loop and joined after it overlap; one joined in the same turn does not.
 #include <curl/curl.h>
 #include <future>

@@ -1,3 +1,4 @@
+// shows: chunks, paging, polling
 // Chunks, pages and polling: many requests, none of them per element.
 #include <chrono>
 #include <curl/curl.h>

@@ -1,3 +1,4 @@
+// shows: joined-after, event-loop
 // Transfers added to a multi handle run side by side; the loop that drives them is an event loop.
 #include <curl/curl.h>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: other-file, retry, first-turn
 // One HTTP request per element, in the loop and through a helper of another unit.
 //--- avatars.h
 #pragma once

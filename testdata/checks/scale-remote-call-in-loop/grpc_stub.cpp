@@ -1,3 +1,4 @@
+// shows: other-file, virtual
 // A unary call per element through a generated stub, against one call with all of them.
 //--- ratings.h
 #pragma once

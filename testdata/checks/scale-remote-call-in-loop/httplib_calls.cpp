@@ -1,3 +1,4 @@
+// shows: virtual, template
 // cpp-httplib's client in the loops of a class template and behind a virtual interface.
 #include <httplib.h>
 #include <memory>

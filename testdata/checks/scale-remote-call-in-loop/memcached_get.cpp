@@ -1,3 +1,4 @@
+// shows: multi-get, batch-per-shard
 // memcached_get per key against memcached_mget and one walk over the answer.
 #include <cstdlib>
 #include <libmemcached/memcached.h>
@@ -32,6 +33,11 @@ std::size_t bytesTogether(memcached_st *cache, const std::vector<std::string> &k
     memcached_result_free(result);
   }
   return bytes;
+}
+
+void warmByShard(memcached_st *cache, const std::vector<std::vector<const char *>> &shards, const size_t *lengths) {
+  for (const auto &keys : shards)
+    memcached_mget(cache, keys.data(), lengths, keys.size()); // ok: one multi-get per shard
 }
 
 void dropEach(memcached_st *cache, std::vector<std::string> keys) {

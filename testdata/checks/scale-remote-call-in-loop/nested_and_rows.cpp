@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: small-limit
 // A cache lookup per row of a result, and a request under two loops.
 #include <curl/curl.h>
 #include <hiredis/hiredis.h>

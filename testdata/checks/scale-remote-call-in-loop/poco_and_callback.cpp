@@ -1,3 +1,4 @@
+// shows: callback
 // Request and answer are one operation: one finding, in the callback's body.
 #include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>

@@ -1,3 +1,4 @@
+// shows: multi-get, pipelining
 // A GET per key, and the multi-get and the pipeline that replace it.
 #include <hiredis/hiredis.h>
 #include <string>

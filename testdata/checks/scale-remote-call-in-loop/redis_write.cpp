@@ -1,3 +1,4 @@
+// shows: fixed-walk, paging
 // Invalidations and writes cost the same round trip as reads.
 #include <array>
 #include <hiredis/hiredis.h>

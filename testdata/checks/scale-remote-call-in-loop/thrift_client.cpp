@@ -1,3 +1,4 @@
+// shows: other-file
 // A Thrift client as the compiler generates it: send_ and recv_ over the protocol are one call.
 //--- spelling_client.h
 #pragma once

@@ -1,4 +1,5 @@
 // config: {roots: [menu::handleDish, menu::handleOrder]}
+// shows: cache-in-front
 // A cache in front of a database is one lookup, not a chain.
 #include <hiredis/hiredis.h>
 #include <pqxx/pqxx>

@@ -1,4 +1,5 @@
 // config: {roots: [wiki::handlePage, wiki::handleFlag, wiki::handleLog]}
+// shows: other-file, cache-in-front
 // The lookup is in a class of the project, and a hit leaves early or sets a flag.
 //--- cache.h
 #pragma once

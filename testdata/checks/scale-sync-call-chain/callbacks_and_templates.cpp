@@ -1,5 +1,6 @@
 // pkg-config: libpq
 // config: {roots: [bank::handleTransfer, bank::handleBalance]}
+// shows: callback, template
 // The statements run in a callback that a template of the project calls at once.
 #include <libpq-fe.h>
 #include <functional>

@@ -1,4 +1,5 @@
 // config: {roots: [post::handleSend, post::handleTrack, post::handleReturn, post::handleLabel, post::handleWeigh]}
+// shows: exclusive-branches
 // Branches of two statements exclude each other when their conditions do.
 #include <curl/curl.h>
 #include <string>

@@ -1,5 +1,6 @@
 // flags: -DBOOST_ASIO_HAS_CO_AWAIT=1 -DBOOST_ASIO_HAS_STD_COROUTINE=1
 // config: {roots: [feed::handleSlow, feed::handleFast, feed::handleSpawned]}
+// shows: coroutines-together
 // Awaited one by one the waits add up; awaited together they do not.
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>

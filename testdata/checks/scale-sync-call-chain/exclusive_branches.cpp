@@ -1,4 +1,5 @@
 // config: {roots: [pay::handlePay, pay::handleRefund, pay::handleStatus, pay::handleCard]}
+// shows: exclusive-branches
 // The longest path counts, not all that is written.
 #include <curl/curl.h>
 #include <string>

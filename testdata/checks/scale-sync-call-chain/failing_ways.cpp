@@ -1,4 +1,5 @@
 // config: {roots: [dock::handleBook, dock::handleCancel, dock::handleCheck]}
+// shows: exclusive-branches
 // What a handler does comes after what had been waited for; a throw ends its arm.
 #include <curl/curl.h>
 #include <stdexcept>

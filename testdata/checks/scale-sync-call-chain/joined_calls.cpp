@@ -1,4 +1,5 @@
 // config: {roots: [trip::handleQuote, trip::handleSlowQuote, trip::handleDeferred]}
+// shows: std-async
 // Calls that run side by side and are joined wait for the slowest only.
 #include <curl/curl.h>
 #include <future>

@@ -1,4 +1,5 @@
 // config: {roots: [feed::handleWall, feed::handleFriends, feed::handleRetry]}
+// shows: loop-counts-once
 // A loop of remote calls is a finding of its own; here it counts once.
 #include <hiredis/hiredis.h>
 #include <string>

@@ -1,4 +1,5 @@
 // config: {roots: [desk::handleTicket, desk::handleAgent, desk::handleMerge]}
+// shows: rows-of-query, begin-and-commit
 // A query with the fetch of its rows is one operation, BEGIN and COMMIT are none.
 #include <mysql/mysql.h>
 #include <pqxx/pqxx>

@@ -1,3 +1,4 @@
+// shows: other-file
 // A request of the program to one of its own routes: what that waits for is said too.
 //--- client.h
 #pragma once

@@ -1,4 +1,5 @@
 // config: {roots: [fleet::handleCar, fleet::handleTrip]}
+// shows: rows-of-query
 // A statement, its execution and the record set over it are one operation; what a write did is an answer too.
 #include <Poco/Data/RecordSet.h>
 #include <Poco/Data/Session.h>

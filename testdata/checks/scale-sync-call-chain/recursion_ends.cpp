@@ -1,4 +1,5 @@
 // config: {roots: [tree::handleShow, tree::handleMenu]}
+// shows: recursion
 // Functions that call each other in circles are gone through once.
 #include <hiredis/hiredis.h>
 #include <string>

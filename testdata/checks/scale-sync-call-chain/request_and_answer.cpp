@@ -1,3 +1,4 @@
+// shows: request-and-answer
 // A Poco handler is a root by its base class; sendRequest and receiveResponse are one operation.
 #include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>

@@ -1,4 +1,5 @@
 // config: {roots: [quote::handleOne, quote::handleThree, quote::handleTogether]}
+// shows: futures
 // A task that is waited for at once is a blocking call in other words; tasks in flight together are joined.
 #include <cpprest/http_client.h>
 

@@ -1,4 +1,5 @@
 // config: {roots: [shop::handleCheckout, shop::handleBasket, shop::handleStock]}
+// shows: other-file
 // Three services asked one after the other, two of them through helpers of another unit.
 //--- services.h
 #pragma once

@@ -1,5 +1,6 @@
 // pkg-config: libpq
 // config: {roots: [stock::handleMove, stock::handleCount]}
+// shows: begin-and-commit
 // BEGIN and COMMIT are none, also when a helper of the project is given them as text.
 #include <libpq-fe.h>
 #include <string>

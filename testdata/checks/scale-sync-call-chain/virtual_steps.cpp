@@ -1,4 +1,5 @@
 // config: {roots: [claims::handleClaim, claims::handlePreview]}
+// shows: virtual
 // Behind an interface the costliest override counts.
 #include <curl/curl.h>
 #include <string>

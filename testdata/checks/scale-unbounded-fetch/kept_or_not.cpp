@@ -1,3 +1,4 @@
+// shows: use-result
 // Rows that come one by one: kept on every turn, on some, for a turn only, or summed up.
 #include <algorithm>
 #include <map>

@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: single-row-mode, server-side-cursor
 // PQexec brings all rows; single-row mode and a server-side cursor bring them bit by bit.
 #include <libpq-fe.h>
 #include <string>

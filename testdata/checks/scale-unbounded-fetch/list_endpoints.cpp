@@ -1,3 +1,4 @@
+// shows: page-parameters, counts
 // A list endpoint asked without a page answers with everything it has.
 #include <httplib.h>
 #include <string>

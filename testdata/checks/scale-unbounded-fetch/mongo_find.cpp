@@ -1,4 +1,5 @@
 // pkg-config: libmongoc-1.0
+// shows: bounded, cursor-batches, counts
 // A find without a limit whose documents are all kept; the same with a limit, or only counted.
 #include <mongoc/mongoc.h>
 #include <string>

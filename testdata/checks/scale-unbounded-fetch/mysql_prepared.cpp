@@ -1,3 +1,4 @@
+// shows: bounded
 // A prepared statement: the text is at the prepare, the finding at the execution.
 #include <mysql/mysql.h>
 #include <string>

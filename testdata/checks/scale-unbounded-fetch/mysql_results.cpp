@@ -1,3 +1,4 @@
+// shows: bounded, use-result
 // mysql_store_result takes all rows into memory; mysql_use_result streams, unless every row is kept.
 #include <mysql/mysql.h>
 #include <string>

@@ -1,4 +1,5 @@
 // config: {roots: [library::handleSearch]}
+// shows: bounded
 // The same fetch is a note where no request waits for it.
 #include <pqxx/pqxx>
 #include <string>

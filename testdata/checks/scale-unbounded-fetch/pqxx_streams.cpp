@@ -1,3 +1,4 @@
+// shows: bounded, row-stream, server-side-cursor, id-predicate
 // libpqxx: a materialised result, a COPY stream and a cursor over the same table.
 #include <pqxx/pqxx>
 #include <pqxx/stream_from>

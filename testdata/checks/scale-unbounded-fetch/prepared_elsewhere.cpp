@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: bounded, id-predicate
 // A wrapper executes what it is given: the name of a prepared statement, or the statement object.
 #include <libpq-fe.h>
 #include <mysql/mysql.h>

@@ -1,3 +1,4 @@
+// shows: bounded
 // Texts from printf formats: SQLite's own letters, escaped values, a limit among the arguments.
 #include <cstdio>
 #include <mysql/mysql.h>

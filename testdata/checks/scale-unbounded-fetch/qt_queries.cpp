@@ -1,4 +1,5 @@
 // pkg-config: Qt5Sql
+// shows: bounded, id-predicate
 // QSqlQuery: every row kept, none kept, few asked for.
 #include <QSqlQuery>
 #include <QString>

@@ -1,3 +1,4 @@
+// shows: bounded, counts
 // Commands that answer with a whole collection, and their bounded kin.
 #include <hiredis/hiredis.h>
 #include <string>

@@ -1,4 +1,5 @@
 // config: {schema: {dialect: postgresql, files: [migrations]}}
+// shows: unique-key
 // The schema is a folder of migrations, applied in the order of their names.
 //--- migrations/2_slug.sql
 -- +tool Up

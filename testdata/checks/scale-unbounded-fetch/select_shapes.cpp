@@ -1,3 +1,4 @@
+// shows: bounded, counts, id-predicate
 // What bounds the rows of a SELECT, and what only looks as if it did.
 #include <pqxx/pqxx>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: bounded
 // Rows that are few whatever the data: the engine's own catalogue, and SQLite's row number.
 #include <pqxx/pqxx>
 #include <sqlite3.h>

@@ -1,3 +1,4 @@
+// shows: bounded
 // SOCI: into a scalar takes one row, into a vector at most its size, a rowset walks all.
 #include <algorithm>
 #include <soci/soci.h>

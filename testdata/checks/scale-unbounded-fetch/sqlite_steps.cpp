@@ -1,3 +1,4 @@
+// shows: bounded
 // sqlite3_step is a stream; it is unbounded only when the program keeps every row.
 #include <algorithm>
 #include <sqlite3.h>

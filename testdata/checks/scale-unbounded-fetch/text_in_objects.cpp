@@ -1,3 +1,4 @@
+// shows: other-file, virtual, bounded, counts
 // The text is kept in an object: a string class of the program's own, a statement object, an interface
 // between the program and the library.
 //--- text.h

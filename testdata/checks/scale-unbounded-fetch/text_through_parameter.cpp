@@ -1,3 +1,4 @@
+// shows: other-file, template, bounded
 // The wrapper executes whatever it is given: the finding is where the text is given.
 //--- database.h
 #pragma once

@@ -1,4 +1,5 @@
 // config: {schema: {dialect: postgresql, files: [schema.sql]}}
+// shows: unique-key
 // With a schema at hand, equality on a whole unique key means one row; on a part of it, it does not.
 //--- schema.sql
 CREATE TABLE members (

@@ -1,3 +1,4 @@
+// shows: callback, counts
 // The text goes through closures, overloads and a chain of wrappers; a clause may come from the caller.
 #include <functional>
 #include <pqxx/pqxx>

@@ -1,4 +1,5 @@
 // config: {routes: {unversioned-ok: [/login, /internal/*]}}
+// shows: accepted-list
 // The project names the routes that need no version.
 #include <httplib.h>
 

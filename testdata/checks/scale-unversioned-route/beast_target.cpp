@@ -1,3 +1,4 @@
+// shows: health
 // A Beast server dispatches by comparing the target: each comparison is a route.
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>

@@ -1,3 +1,4 @@
+// shows: health
 // For a cpprest listener the route is its URL.
 #include <cpprest/http_listener.h>
 #include <memory>

@@ -1,4 +1,5 @@
 // config: {routes: {version: header}}
+// shows: health
 // The project's policy is a version header: a handler that reads one is versioned.
 #include <httplib.h>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: health, readiness, metrics, documentation, static-files
 // Routes for probes, metrics, documents and files are no interface that a client is built against.
 #include <httplib.h>
 

@@ -1,4 +1,5 @@
 // config: {routes: {version: none}}
+// shows: policy-none
 // Some houses forbid versions in addresses: then nothing is to be said.
 #include <httplib.h>
 

@@ -1,3 +1,4 @@
+// shows: other-file
 // The project's own router in another unit: the route is where its path is given.
 //--- router.h
 #pragma once

@@ -1,3 +1,4 @@
+// shows: chunks
 // Deleting in bounded chunks is good manners, not a write per row.
 #include <algorithm>
 #include <mysql/mysql.h>

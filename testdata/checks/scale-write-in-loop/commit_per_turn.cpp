@@ -1,3 +1,4 @@
+// shows: copy
 // A transaction per turn: one finding that names the commit too.
 #include <pqxx/pqxx>
 #include <vector>

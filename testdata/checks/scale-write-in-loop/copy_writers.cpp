@@ -1,4 +1,5 @@
 // pkg-config: libpq
+// shows: copy
 // COPY streams the rows: each line goes into a buffer, not over the wire and back.
 #include <libpq-fe.h>
 #include <pqxx/pqxx>

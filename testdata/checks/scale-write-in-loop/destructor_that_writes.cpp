@@ -1,3 +1,4 @@
+// shows: other-file
 // The audit row is written when the guard goes out of scope: no call is to be seen in the loop.
 //--- audit.h
 #pragma once

@@ -1,3 +1,4 @@
+// shows: other-file
 // The upsert is behind a repository in another unit.
 //--- inventory.h
 #pragma once

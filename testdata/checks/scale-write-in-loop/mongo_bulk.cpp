@@ -1,4 +1,5 @@
 // pkg-config: libmongoc-1.0
+// shows: batch-api
 // A bulk operation gathers the writes and sends them together.
 #include <mongoc/mongoc.h>
 #include <vector>

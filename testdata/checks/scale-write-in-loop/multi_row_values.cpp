@@ -1,3 +1,4 @@
+// shows: flushed-after
 // The statement is put together in the loop and sent once, or once per thousand rows.
 #include <mysql/mysql.h>
 #include <string>

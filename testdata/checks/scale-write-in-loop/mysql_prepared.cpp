@@ -1,3 +1,4 @@
+// shows: batch-api
 // A prepared statement executed per row, and the same with an array bound to it.
 #include <mysql/mysql.h>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: constant-trips
 // A write under two loops, and a statement that both moves and writes.
 #include <pqxx/pqxx>
 #include <string>

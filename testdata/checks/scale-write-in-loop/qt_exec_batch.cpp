@@ -1,4 +1,5 @@
 // pkg-config: Qt5Sql
+// shows: batch-api
 // QSqlQuery::execBatch sends a list of values with one statement.
 #include <QList>
 #include <QSqlDatabase>

@@ -1,3 +1,4 @@
+// shows: in-process-queue, retry, fixed-walk
 // In-process queues, retries, failover and workers: none of them writes once per element of some data.
 #include <array>
 #include <deque>

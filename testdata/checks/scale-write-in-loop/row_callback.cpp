@@ -1,3 +1,4 @@
+// shows: callback
 // The walk is a callback's: of an algorithm, and of sqlite3_exec, which calls back once per row.
 #include <algorithm>
 #include <mysql/mysql.h>

@@ -1,3 +1,4 @@
+// shows: batch-api
 // SOCI binds whole vectors; a scalar bound inside the loop writes one row a turn.
 #include <soci/soci.h>
 #include <string>

@@ -1,3 +1,4 @@
+// shows: in-process-transaction
 // In SQLite a lone INSERT is a commit with a sync to disk; inside one transaction it is cheap.
 #include <sqlite3.h>
 #include <string>
