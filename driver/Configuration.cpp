@@ -1,7 +1,7 @@
 // .scalelint.yaml as plain data.
 #include "driver/Configuration.h"
 
-#include "analysis/extract/UserCode.h"
+#include "analysis/extract/Globs.h"
 #include "analysis/model/Reader.h"
 #include "analysis/model/Scalars.h"
 #include "analysis/model/Words.h"

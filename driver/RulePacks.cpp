@@ -7,40 +7,12 @@
 #include "analysis/model/Validate.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
 
-namespace fs = llvm::sys::fs;
 using llvm::StringRef;
 
 namespace scalelint::driver {
 namespace {
-
-// Packs of files and folders, in their order; what is wrong with them goes to `problems`.
-std::vector<model::RulePack> read(llvm::ArrayRef<std::string> paths,
-                                  std::vector<std::string> &problems) {
-  std::vector<model::RulePack> packs;
-  for (const auto &path : paths) {
-    if (fs::is_directory(path)) {
-      llvm::append_range(packs, model::loadRulePacks(path, problems));
-      continue;
-    }
-    auto text = llvm::MemoryBuffer::getFile(path);
-    if (!text) {
-      problems.push_back(path + ": can't be read: " + text.getError().message());
-      continue;
-    }
-    auto pack = model::parseRulePack((*text)->getBuffer(), path);
-    if (pack)
-      packs.push_back(std::move(*pack));
-    else
-      problems.push_back(llvm::toString(pack.takeError()));
-  }
-  return packs;
-}
 
 std::string text(const model::Position &position) {
   return position.file + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
@@ -66,23 +38,13 @@ void compileMatchers(RulePacks &rules, std::vector<std::string> &problems) {
 llvm::Expected<RulePacks> loadPacks(StringRef comeAlong, llvm::ArrayRef<std::string> own) {
   RulePacks rules;
   std::vector<std::string> problems, oursProblems;
-  rules.packs = read(own, problems);
-  llvm::append_range(rules.packs, model::loadRulePacks(comeAlong, oursProblems));
+  rules.packs = readPacks(comeAlong, own, problems, oursProblems);
   for (auto &problem : oursProblems)
     rules.notifications.push_back({Level::Warning, "pack-invalid", problem, std::nullopt});
   compileMatchers(rules, problems);
   if (!problems.empty())
     return llvm::createStringError(llvm::inconvertibleErrorCode(), llvm::join(problems, "\n"));
   return rules;
-}
-
-std::string rulesFolder(StringRef asked) {
-  if (!asked.empty())
-    return asked.str();
-  llvm::SmallString<256> beside(fs::getMainExecutable(nullptr, nullptr));
-  beside = llvm::sys::path::parent_path(llvm::sys::path::parent_path(beside));
-  llvm::sys::path::append(beside, "share", "scalelint", "rules");
-  return fs::is_directory(beside) ? std::string(beside) : SCALELINT_RULES_DIR;
 }
 
 ExitCode listRules(const ListRulesCommand &command, StringRef folder, llvm::raw_ostream &out,
@@ -108,7 +70,7 @@ ExitCode validateRules(const ValidateRulesCommand &command, llvm::raw_ostream &o
                        llvm::raw_ostream &err) {
   std::vector<std::string> problems;
   RulePacks rules;
-  rules.packs = read(command.files, problems);
+  rules.packs = readPacks(command.files, problems);
   compileMatchers(rules, problems);
   for (const auto &pack : rules.packs)
     for (const auto &remark : model::validate(pack)) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/extract/RuleMatchers.h"
-#include "analysis/model/RulePack.h"
+#include "driver/PackFiles.h"
 #include "checks/Finding.h"
 #include "driver/Options.h"
 
@@ -21,10 +21,6 @@ struct RulePacks {
 // `own` are the project's packs: files or folders. An error holds everything that is wrong with them,
 // and matchers of any pack that Clang does not accept.
 llvm::Expected<RulePacks> loadPacks(llvm::StringRef comeAlong, llvm::ArrayRef<std::string> own);
-
-// Where the packs are that come along: `asked` unless empty, share/scalelint/rules beside the program,
-// or the source folder it was built from.
-std::string rulesFolder(llvm::StringRef asked);
 
 ExitCode listRules(const ListRulesCommand &command, llvm::StringRef folder, llvm::raw_ostream &out,
                    llvm::raw_ostream &err);

@@ -171,7 +171,9 @@ static bool isTransparent(const FunctionDecl *callee) {
   case Builtin::BImove:
   case Builtin::BImove_if_noexcept:
   case Builtin::BIforward:
+#if CLANG_VERSION_MAJOR >= 17
   case Builtin::BIforward_like:
+#endif
   case Builtin::BIas_const:
   case Builtin::BIaddressof:
   case Builtin::BI__addressof:

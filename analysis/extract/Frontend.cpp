@@ -1,7 +1,7 @@
 // Runs Clang over one command.
 #include "analysis/extract/Frontend.h"
 
-#include "analysis/extract/Suppressions.h"
+#include "analysis/extract/FileTable.h"
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
@@ -16,7 +16,6 @@
 #include "clang/Lex/PreprocessorOptions.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/VirtualFileSystem.h"
-#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 
@@ -56,56 +55,6 @@ public:
   }
 };
 
-// Turns what Clang knows of files into summary::File rows, main file first, then by path.
-class FileTable {
-public:
-  FileTable(const SourceManager &sources, const UserCode &user, summary::TUSummary &unit)
-      : sources(sources), user(user) {
-    unit.mainFile = user.path(sources, sources.getMainFileID());
-    for (unsigned index = 0; index < sources.local_sloc_entry_size(); ++index) {
-      const auto &entry = sources.getLocalSLocEntry(index);
-      if (entry.isFile())
-        add(sources.getFileID(SourceLocation::getFromRawEncoding(entry.getOffset())), unit.files);
-    }
-    llvm::sort(unit.files, [&](const summary::File &a, const summary::File &b) {
-      return std::pair(a.path != unit.mainFile, StringRef(a.path)) <
-             std::pair(b.path != unit.mainFile, StringRef(b.path));
-    });
-    for (auto [index, file] : llvm::enumerate(unit.files))
-      rows[file.path] = index;
-  }
-
-  summary::FileId of(FileID id) const {
-    auto it = rows.find(user.path(sources, id));
-    return it == rows.end() ? summary::None : it->second;
-  }
-
-  // Contents as parsed, with a null byte behind them.
-  StringRef text(const summary::File &file) const { return texts.lookup(file.path); }
-
-private:
-  void add(FileID id, std::vector<summary::File> &files) {
-    if (id.isInvalid())
-      return;
-    auto buffer = sources.getSLocEntry(id).getFile().getContentCache().getBufferIfLoaded();
-    std::string path = user.path(sources, id);
-    if (!buffer || path.empty())
-      return;
-    bool isUser = user.contains(sources, id);
-    auto [it, inserted] = rows.try_emplace(path, files.size());
-    if (inserted) {
-      files.push_back({path, llvm::xxh3_64bits(buffer->getBuffer()), isUser});
-      texts[path] = buffer->getBuffer();
-    } else // entered twice, by a user's path and by a system one: user code wins
-      files[it->second].user |= isUser;
-  }
-
-  const SourceManager &sources;
-  const UserCode &user;
-  llvm::StringMap<summary::FileId> rows;
-  llvm::StringMap<StringRef> texts;
-};
-
 summary::Span pointSpan(FullSourceLoc location, const FileTable &files) {
   if (location.isInvalid())
     return {};
@@ -142,9 +91,7 @@ public:
       bool inUserCode = span.file != summary::None && unit.files[span.file].user;
       unit.diagnostics.push_back({span, error.message, error.fatal || inUserCode});
     }
-    for (auto [index, file] : llvm::enumerate(unit.files))
-      if (file.user)
-        collectSuppressions(files.text(file), index, context.getLangOpts(), unit);
+    files.collectSuppressions(context.getLangOpts());
     extract(context, compiler.getPreprocessor(), unit);
   }
 

@@ -239,7 +239,7 @@ bool FunctionWalk::classifyComparison(const LoopScope &scope, const Expr *condit
   const ValueDecl *variable = comparedVariable(compared ? compared->left : plain);
   const Expr *limit = compared ? compared->right : nullptr;
   auto moves = [&](const ValueDecl *candidate) -> std::optional<int64_t> {
-    if (!candidate || !slots.contains(candidate))
+    if (!candidate || !slots.count(candidate))
       return std::nullopt;
     if (auto step = stepIn(increment, candidate, context))
       return step;

@@ -187,7 +187,7 @@ void FunctionWalk::destroyLocals(summary::LocalId first) {
     }
   for (size_t slot = slotLocal.size(); slot-- > 0;) {
     summary::LocalId local = slotLocal[slot];
-    if (local == None || local < first || !destroyed.contains(local) || f.locals[local].isStatic ||
+    if (local == None || local < first || !destroyed.count(local) || f.locals[local].isStatic ||
         destroyed.lookup(local).block != current)
       continue;
     for (const CXXDestructorDecl *destructor : destroyed.lookup(local).destructors) {
@@ -314,7 +314,7 @@ FunctionWalk::Environment FunctionWalk::meet(const std::vector<std::pair<Environ
         seen.push_back(value);
     }
     if (seen.size() > 1)
-      llvm::erase(seen, 0u); // declared in one arm only
+      std::erase(seen, 0u); // declared in one arm only
     result[slot] = seen.empty() ? 0 : seen.size() == 1 ? seen[0] : make(ValueKind::OneOf, seen);
   }
   return result;

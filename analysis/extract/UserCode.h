@@ -1,6 +1,8 @@
 // Which files belong to the project: their functions get summaries, all other code is known by name.
 #pragma once
 
+#include "analysis/extract/Globs.h"
+
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/GlobPattern.h"
@@ -47,14 +49,5 @@ private:
   std::vector<Glob> excluded;
   mutable llvm::StringMap<std::string> resolved; // per name as opened: real paths cost system calls
 };
-
-// True for a glob that UserCode accepts.
-bool isGlob(llvm::StringRef text);
-
-// A glob that matches `path` alone.
-std::string globOf(llvm::StringRef path);
-
-// True when `path` is `folder` or lies below it.
-bool isBelow(llvm::StringRef path, llvm::StringRef folder);
 
 } // namespace scalelint::extract
