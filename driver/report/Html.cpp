@@ -110,7 +110,7 @@ void HtmlWriter::heading() {
     os << " · ";
     foreign(report.category);
   }
-  if (report.revision) {
+  if (report.revision && !report.revision->revision.empty()) {
     os << " · revision ";
     foreign(report.revision->revision);
     if (!report.revision->branch.empty()) {

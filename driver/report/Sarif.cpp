@@ -4,6 +4,7 @@
 #include "driver/report/Docs.h"
 #include "driver/report/Markdown.h"
 #include "driver/report/SarifWriter.h"
+#include "driver/report/Uri.h"
 #include "driver/report/Weaknesses.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -18,32 +19,18 @@ static constexpr const char *Schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 static constexpr const char *RootId = "SRCROOT";
 
-// Escapes what RFC 3986 does not allow in a path, and ":" which may not stand in its first segment.
-static std::string uriPath(llvm::StringRef path) {
-  std::string uri;
-  for (char c : path) {
-    bool plain = llvm::isAlnum(c) || llvm::StringRef("-._~/!$&'()*+,;=@").contains(c);
-    if (plain)
-      uri += c;
-    else
-      uri += "%" + llvm::utohexstr(static_cast<unsigned char>(c), /*LowerCase=*/false, /*Width=*/2);
-  }
-  return uri;
-}
-
-static std::string rootUri(const Report &report) {
-  return "file://" + uriPath(llvm::StringRef(report.root).rtrim('/')) + "/";
-}
-
-// "scale-n-plus-one-query" → "NPlusOneQuery"
+// "scale-missing-timeout" → "MissingTimeout". A letter alone goes with the next word, "NplusOneQuery": validators take a
+// name with two capitals in a row for no Pascal case.
 static std::string pascalCase(llvm::StringRef id) {
   id.consume_front("scale-");
   std::string name;
+  llvm::SmallVector<llvm::StringRef> words;
+  id.split(words, '-');
   bool upper = true;
-  for (char c : id) {
-    if (c != '-')
-      name += upper ? llvm::toUpper(c) : c;
-    upper = c == '-';
+  for (llvm::StringRef word : words) {
+    name += upper ? llvm::toUpper(word.front()) : word.front();
+    name += word.drop_front();
+    upper = word.size() > 1;
   }
   return name;
 }
@@ -79,9 +66,13 @@ static std::string notificationMeaning(llvm::StringRef id) {
       {"pack-invalid", "A rule pack has an error; its library is not known."},
       {"results-left-out", "There are more findings than a log may hold; those of the lowest level "
                            "and rank are left out."},
+      {"schema-unparsed", "A statement of the schema can't be parsed; its tables are not known."},
+      {"schema-unreadable", "A file of the schema can't be read; its tables are not known."},
       {"statement-unparsed",
        "A statement can't be parsed; checks that need its parts stay silent on it."},
+      {"unit-diagnostic", "A unit has an error; what depends on the place of the error may be missing."},
       {"unit-failed", "A unit can't be analysed; what only it would show is missing."},
+      {"unit-incomplete", "A unit can't be parsed to its end; what only its rest would show is missing."},
   };
   const Meaning *found =
       llvm::find_if(Meanings, [&](const Meaning &each) { return each.id == id; });
@@ -105,13 +96,18 @@ void SarifWriter::message(llvm::StringRef key, llvm::StringRef value) {
   json.attributeObject(key, [&] { text("text", value); });
 }
 
+void SarifWriter::uriOf(const std::string &path) {
+  bool isBase = path == plan.base;
+  std::string relative = relativeTo(plan.base, path);
+  bool belowBase = relative != path;
+  text("uri", isBase ? "./" : belowBase ? uriPath(relative) : "file://" + uriPath(path));
+  if (isBase || belowBase)
+    json.attribute("uriBaseId", RootId);
+}
+
 void SarifWriter::artifactLocation(const std::string &path) {
   json.attributeObject("artifactLocation", [&] {
-    std::string relative = relativeTo(report.root, path);
-    bool belowRoot = relative != path;
-    text("uri", belowRoot ? uriPath(relative) : "file://" + uriPath(path));
-    if (belowRoot)
-      json.attribute("uriBaseId", RootId);
+    uriOf(path);
     json.attribute("index", plan.artifacts.at(path).index);
   });
 }
@@ -181,6 +177,7 @@ void SarifWriter::tool() {
   json.attributeObject("tool", [&] {
     json.attributeObject("driver", [&] {
       json.attribute("name", "scalelint");
+      json.attribute("organization", "scalelint");
       text("version", report.version);
       text("semanticVersion", report.version);
       if (!report.homepage.empty())
@@ -213,6 +210,8 @@ void SarifWriter::taxonomies() {
     json.object([&] {
       json.attribute("name", "CWE");
       json.attribute("organization", "MITRE");
+      json.attribute("version", WeaknessVersion);
+      json.attribute("releaseDateUtc", WeaknessDate);
       message("shortDescription", "The MITRE Common Weakness Enumeration.");
       json.attribute("informationUri", "https://cwe.mitre.org/");
       json.attribute("isComprehensive", false);
@@ -250,7 +249,7 @@ void SarifWriter::invocation() {
     json.object([&] {
       json.attribute("executionSuccessful", report.successful);
       json.attribute("exitCode", report.exitCode);
-      json.attributeObject("workingDirectory", [&] { text("uri", rootUri(report)); });
+      json.attributeObject("workingDirectory", [&] { text("uri", directoryUri(report.root)); });
       array("toolExecutionNotifications", plan.notifications,
             [&](const Notification &each) { notification(each); });
     });
@@ -263,7 +262,7 @@ void SarifWriter::versionControl() {
   json.attributeArray("versionControlProvenance", [&] {
     json.object([&] {
       const Revision &revision = *report.revision;
-      text("repositoryUri", revision.repository.empty() ? rootUri(report) : revision.repository);
+      text("repositoryUri", revision.repository.empty() ? directoryUri(plan.base) : revision.repository);
       if (!revision.revision.empty())
         text("revisionId", revision.revision);
       if (!revision.branch.empty())
@@ -283,13 +282,7 @@ void SarifWriter::artifacts() {
   array("artifacts", plan.artifacts, [&](const auto &entry) {
     const auto &[path, artifact] = entry;
     json.object([&] {
-      json.attributeObject("location", [&] {
-        std::string relative = relativeTo(report.root, path);
-        bool belowRoot = relative != path;
-        text("uri", belowRoot ? uriPath(relative) : "file://" + uriPath(path));
-        if (belowRoot)
-          json.attribute("uriBaseId", RootId);
-      });
+      json.attributeObject("location", [&] { uriOf(path); });
       if (!artifact.roles.empty())
         array("roles", artifact.roles, [&](const std::string &role) { json.value(role); });
       const SourceText *source = sources.file(path);
@@ -305,15 +298,15 @@ void SarifWriter::artifacts() {
 void SarifWriter::run() {
   json.object([&] {
     tool();
-    if (!report.category.empty())
-      json.attributeObject("automationDetails", [&] {
-        // GitHub takes what stands before the last slash as the category.
-        text("id", llvm::StringRef(report.category).rtrim('/').str() + "/");
-      });
+    json.attributeObject("automationDetails", [&] {
+      // GitHub takes what stands before the last slash as the category.
+      std::string category = report.category.empty() ? "scalelint" : report.category;
+      text("id", llvm::StringRef(category).rtrim('/').str() + "/");
+    });
     invocation();
     json.attributeObject("originalUriBaseIds", [&] {
       json.attributeObject(RootId, [&] {
-        text("uri", rootUri(report));
+        text("uri", directoryUri(plan.base));
         message("description", "The directory that paths are relative to.");
       });
     });

@@ -18,6 +18,24 @@ struct Shortened {
 };
 } // namespace
 
+// The top of the repository, if there is one: sites look paths up from there.
+static std::string baseFolder(const Report &report) {
+  bool isInRepository = report.revision && !report.revision->top.empty();
+  std::string folder = isInRepository ? report.revision->top : report.root;
+  return llvm::StringRef(folder).rtrim('/').str();
+}
+
+// A finding of the whole program is shown at the first place that it names, else at the folder of all sources.
+static SourceRange placeOf(const Finding &finding, const std::string &base) {
+  if (!finding.primary.file.empty())
+    return finding.primary;
+  for (const std::vector<Step> *steps : {&finding.flow, &finding.related})
+    for (const Step &step : *steps)
+      if (!step.range.file.empty())
+        return step.range;
+  return {base, 1};
+}
+
 static void planRules(SarifPlan &plan, const Report &report) {
   if (!report.checks)
     return;
@@ -101,18 +119,19 @@ static Shortened planResults(SarifPlan &plan, const Report &report, const Source
   std::map<std::string, std::vector<std::string>> hashesByFile;
   for (SarifResult &result : plan.results) {
     const Finding &finding = *result.finding;
+    result.place = placeOf(finding, plan.base);
     result.flow = limitSteps(finding.flow, limits.steps);
     result.related = firstSteps(finding.related, limits.locations);
     shortened.flows += result.flow.size() < finding.flow.size();
     shortened.related += result.related.size() < finding.related.size();
-    const SourceText *source = sources.file(finding.primary.file);
-    if (!source || !finding.primary.valid())
+    const SourceText *source = sources.file(result.place.file);
+    if (!source || !result.place.valid())
       continue;
-    auto [hashes, isNew] = hashesByFile.try_emplace(finding.primary.file);
+    auto [hashes, isNew] = hashesByFile.try_emplace(result.place.file);
     if (isNew)
       hashes->second = lineHashes(source->contents());
-    if (finding.primary.line <= hashes->second.size())
-      result.lineHash = hashes->second[finding.primary.line - 1];
+    if (result.place.line <= hashes->second.size())
+      result.lineHash = hashes->second[result.place.line - 1];
   }
   return shortened;
 }
@@ -126,7 +145,7 @@ static void planArtifacts(SarifPlan &plan, const SourceProvider &sources) {
       artifact.roles.insert(role);
   };
   for (const SarifResult &result : plan.results) {
-    mention(result.finding->primary, "resultFile");
+    mention(result.place, result.place.file == plan.base ? "directory" : "resultFile");
     for (const Step *step : result.flow)
       mention(step->range, "tracedFile");
     for (const Step *step : result.related)
@@ -173,6 +192,7 @@ static void planNotifications(SarifPlan &plan, const Report &report, const Short
 SarifPlan planSarif(const Report &report, const SourceProvider &sources,
                     const SarifLimits &limits) {
   SarifPlan plan;
+  plan.base = baseFolder(report);
   planRules(plan, report);
   Shortened shortened = planResults(plan, report, sources, limits);
   planNotifications(plan, report, shortened, limits);

@@ -18,6 +18,7 @@ namespace scalelint::report {
 struct SarifResult {
   const Finding *finding = nullptr;
   const SuppressedFinding *suppression = nullptr; // set when it is suppressed
+  SourceRange place; // where sites show it: they refuse a result without one
   std::string fingerprint;
   std::string lineHash;           // empty when the source can't be read
   std::vector<const Step *> flow; // as far as the limits allow
@@ -30,6 +31,7 @@ struct SarifArtifact {
 };
 
 struct SarifPlan {
+  std::string base; // absolute directory that paths are relative to
   std::vector<const Check *> rules;
   std::map<std::string, unsigned> ruleIndex;         // by check id
   std::vector<SarifResult> results;                  // in order

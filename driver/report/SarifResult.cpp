@@ -88,12 +88,11 @@ static llvm::StringRef unqualified(llvm::StringRef function) {
   return colons == llvm::StringRef::npos ? function : function.drop_front(colons + 2);
 }
 
-void SarifWriter::primaryLocation(const Finding &finding) {
-  if (finding.primary.file.empty())
-    return;
+void SarifWriter::primaryLocation(const SarifResult &result) {
+  const Finding &finding = *result.finding;
   json.attributeArray("locations", [&] {
     json.object([&] {
-      physicalLocation(finding.primary, Context::With);
+      physicalLocation(result.place, Context::With);
       if (finding.function.empty())
         return;
       json.attributeArray("logicalLocations", [&] {
@@ -220,7 +219,7 @@ void SarifWriter::result(const SarifResult &result) {
                                                        : llvm::json::fixUTF8(finding.message));
       });
     });
-    primaryLocation(finding);
+    primaryLocation(result);
     codeFlow(result.flow);
     relatedLocations(result.related);
     json.attributeObject("partialFingerprints", [&] {

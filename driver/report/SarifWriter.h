@@ -33,7 +33,7 @@ private:
   void artifacts();
 
   void result(const SarifResult &);
-  void primaryLocation(const Finding &);
+  void primaryLocation(const SarifResult &);
   void codeFlow(const std::vector<const Step *> &);
   void relatedLocations(const std::vector<const Step *> &);
   void fixes(const std::vector<Fix> &);
@@ -43,6 +43,7 @@ private:
 
   enum class Context { Without, With };
   void physicalLocation(const SourceRange &, Context);
+  void uriOf(const std::string &path); // the attributes that say where a file is
   void artifactLocation(const std::string &path);
   // Also when the source can't be read: then lines alone are known to mean the same to every
   // reader.

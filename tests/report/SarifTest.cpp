@@ -174,12 +174,6 @@ TEST(Sarif, OrderOfFindingsDoesNotMatter) {
   EXPECT_EQ(sarif(forwards), sarif(backwards));
 }
 
-TEST(Sarif, TimeLeavesNoTrace) {
-  Report slow = sample::report();
-  slow.elapsed = std::chrono::hours(1);
-  EXPECT_EQ(sarif(slow), sarif(sample::report()));
-}
-
 TEST(Sarif, QuotedCodeIsNeitherPlaceholderNorLink) {
   Report report = sample::report();
   report.findings[1].message = "'handlers[name](request)' reads '{0}' of 'GET /users/{id}'";
@@ -235,14 +229,15 @@ TEST(Sarif, AOneLineFileHasNoRoomForContext) {
   EXPECT_FALSE(location.getObject("physicalLocation")->getObject("contextRegion"));
 }
 
-TEST(Sarif, AFindingOfTheWholeProgramHasNoLocation) {
+TEST(Sarif, AFindingOfTheWholeProgramStandsAtTheFolder) {
   Report report = sample::report();
   Finding finding;
   finding.check = sample::NoTimeout.id;
   finding.message = "no route has a limiter";
   report.findings = {finding};
   Object log = soundLog(report, sample::sources());
-  EXPECT_FALSE(result(log, 0).getArray("locations"));
+  const Object &physical = *first(result(log, 0).getArray("locations")).getObject("physicalLocation");
+  EXPECT_EQ(physical.getObject("artifactLocation")->getString("uri"), "./");
 }
 
 TEST(Sarif, AnEmptyReportIsALog) {
