@@ -1,5 +1,5 @@
-// HEAD, refs and configuration of a git repository, also of a worktree or a submodule, whose `.git` is a file that names
-// the real folder.
+// HEAD, refs and configuration of a git repository, also of a worktree or a submodule, whose `.git`
+// is a file that names the real folder.
 #include "driver/Revision.h"
 #include "driver/report/Uri.h"
 
@@ -36,7 +36,8 @@ std::string below(llvm::StringRef folder, llvm::StringRef name) {
 // Not of a pipe or a device, which would never end.
 std::optional<std::string> read(llvm::vfs::FileSystem &files, const std::string &name) {
   auto status = files.status(name);
-  if (!status || status->getType() != llvm::sys::fs::file_type::regular_file || status->getSize() > LargestFile)
+  if (!status || status->getType() != llvm::sys::fs::file_type::regular_file ||
+      status->getSize() > LargestFile)
     return std::nullopt;
   auto text = files.getBufferForFile(name);
   if (!text)
@@ -67,8 +68,11 @@ bool isRefName(llvm::StringRef name) {
     return false;
   llvm::SmallVector<llvm::StringRef> parts;
   name.split(parts, '/');
-  bool isPath = llvm::none_of(parts, [](llvm::StringRef part) { return part.empty() || part.starts_with("."); });
-  return isPath && llvm::all_of(name, [](unsigned char c) { return c > ' ' && c != 0x7f && c != '\\' && c != ':'; });
+  bool isPath = llvm::none_of(
+      parts, [](llvm::StringRef part) { return part.empty() || part.starts_with("."); });
+  return isPath && llvm::all_of(name, [](unsigned char c) {
+           return c > ' ' && c != 0x7f && c != '\\' && c != ':';
+         });
 }
 
 bool isCommit(llvm::StringRef text) {
@@ -130,7 +134,8 @@ std::string configValue(llvm::StringRef text) {
   return llvm::StringRef(value).trim().str();
 }
 
-// "remote.origin.url" → the first value. Section and key are in lower case; the part between them is as written.
+// "remote.origin.url" → the first value. Section and key are in lower case; the part between them
+// is as written.
 std::map<std::string, std::string> readConfig(llvm::StringRef text) {
   std::map<std::string, std::string> values;
   std::string section;

@@ -19,8 +19,8 @@ static constexpr const char *Schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 static constexpr const char *RootId = "SRCROOT";
 
-// "scale-missing-timeout" → "MissingTimeout". A letter alone goes with the next word, "NplusOneQuery": validators take a
-// name with two capitals in a row for no Pascal case.
+// "scale-missing-timeout" → "MissingTimeout". A letter alone goes with the next word,
+// "NplusOneQuery": validators take a name with two capitals in a row for no Pascal case.
 static std::string pascalCase(llvm::StringRef id) {
   id.consume_front("scale-");
   std::string name;
@@ -70,9 +70,11 @@ static std::string notificationMeaning(llvm::StringRef id) {
       {"schema-unreadable", "A file of the schema can't be read; its tables are not known."},
       {"statement-unparsed",
        "A statement can't be parsed; checks that need its parts stay silent on it."},
-      {"unit-diagnostic", "A unit has an error; what depends on the place of the error may be missing."},
+      {"unit-diagnostic",
+       "A unit has an error; what depends on the place of the error may be missing."},
       {"unit-failed", "A unit can't be analysed; what only it would show is missing."},
-      {"unit-incomplete", "A unit can't be parsed to its end; what only its rest would show is missing."},
+      {"unit-incomplete",
+       "A unit can't be parsed to its end; what only its rest would show is missing."},
   };
   const Meaning *found =
       llvm::find_if(Meanings, [&](const Meaning &each) { return each.id == id; });
@@ -262,7 +264,8 @@ void SarifWriter::versionControl() {
   json.attributeArray("versionControlProvenance", [&] {
     json.object([&] {
       const Revision &revision = *report.revision;
-      text("repositoryUri", revision.repository.empty() ? directoryUri(plan.base) : revision.repository);
+      text("repositoryUri",
+           revision.repository.empty() ? directoryUri(plan.base) : revision.repository);
       if (!revision.revision.empty())
         text("revisionId", revision.revision);
       if (!revision.branch.empty())

@@ -1,6 +1,5 @@
 // Orders, numbers and limits what goes into a SARIF log.
 #include "driver/report/SarifPlan.h"
-#include "driver/report/Fingerprint.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -25,7 +24,8 @@ static std::string baseFolder(const Report &report) {
   return llvm::StringRef(folder).rtrim('/').str();
 }
 
-// A finding of the whole program is shown at the first place that it names, else at the folder of all sources.
+// A finding of the whole program is shown at the first place that it names, else at the folder of
+// all sources.
 static SourceRange placeOf(const Finding &finding, const std::string &base) {
   if (!finding.primary.file.empty())
     return finding.primary;
@@ -111,9 +111,9 @@ static Shortened planResults(SarifPlan &plan, const Report &report, const Source
   for (const SarifResult &result : plan.results)
     findings.push_back(result.finding);
   // Before the limit, so that a finding's name does not depend on how many others there are.
-  std::vector<std::string> names = fingerprints(findings, sources);
+  std::vector<Names> names = fingerprints(findings, sources);
   for (size_t i = 0; i < names.size(); ++i)
-    plan.results[i].fingerprint = names[i];
+    plan.results[i].names = names[i];
   shortened.resultsLeftOut = limitResults(plan.results, limits.results);
 
   std::map<std::string, std::vector<std::string>> hashesByFile;

@@ -3,6 +3,7 @@
 // writer alone.
 #pragma once
 
+#include "driver/report/Fingerprint.h"
 #include "driver/report/Report.h"
 #include "driver/report/Sarif.h"
 #include "driver/report/Source.h"
@@ -19,7 +20,7 @@ struct SarifResult {
   const Finding *finding = nullptr;
   const SuppressedFinding *suppression = nullptr; // set when it is suppressed
   SourceRange place; // where sites show it: they refuse a result without one
-  std::string fingerprint;
+  Names names;
   std::string lineHash;           // empty when the source can't be read
   std::vector<const Step *> flow; // as far as the limits allow
   std::vector<const Step *> related;

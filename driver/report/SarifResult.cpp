@@ -223,7 +223,8 @@ void SarifWriter::result(const SarifResult &result) {
     codeFlow(result.flow);
     relatedLocations(result.related);
     json.attributeObject("partialFingerprints", [&] {
-      json.attribute("scalelint/v1", result.fingerprint);
+      json.attribute("scalelint/v1", result.names.exact);
+      json.attribute("scalelint/anyFunction/v1", result.names.anyFunction);
       if (!result.lineHash.empty())
         json.attribute("primaryLocationLineHash", result.lineHash);
     });

@@ -1,4 +1,5 @@
-// Where sources stand in version control: read from git's files as git itself would say it, and nothing is run for it.
+// Where sources stand in version control: read from git's files as git itself would say it, and
+// nothing is run for it.
 #include "driver/Revision.h"
 #include "tests/driver/Driven.h"
 #include "tests/support/Git.h"
@@ -25,7 +26,8 @@ static std::optional<report::Revision> revisionOf(const std::string &folder, con
 static std::string shown(const std::optional<report::Revision> &revision) {
   if (!revision)
     return "none";
-  return revision->top + " " + revision->branch + " " + revision->revision + " " + revision->repository;
+  return revision->top + " " + revision->branch + " " + revision->revision + " " +
+         revision->repository;
 }
 
 TEST(Revision, IsFoundInEveryFormOfARepository) {
@@ -34,26 +36,48 @@ TEST(Revision, IsFoundInEveryFormOfARepository) {
     Files files;
     std::string expected;
   };
-  const std::string origin = "[core]\n\tbare = false\n[remote \"origin\"]\n\turl = https://example.org/shop.git # here\n";
+  const std::string origin =
+      "[core]\n\tbare = false\n[remote \"origin\"]\n\turl = https://example.org/shop.git # here\n";
   const Case cases[] = {
       {"none", {{"/srv/shop/src/main.cpp", ""}}, "none"},
-      {"a branch", {{"/srv/shop/.git/HEAD", "ref: refs/heads/topic/a\n"}, {"/srv/shop/.git/refs/heads/topic/a", Commit + "\n"}, {"/srv/shop/.git/config", origin}},
+      {"a branch",
+       {{"/srv/shop/.git/HEAD", "ref: refs/heads/topic/a\n"},
+        {"/srv/shop/.git/refs/heads/topic/a", Commit + "\n"},
+        {"/srv/shop/.git/config", origin}},
        "/srv/shop topic/a " + Commit + " https://example.org/shop.git"},
-      {"a packed branch", {{"/srv/shop/.git/HEAD", "ref: refs/heads/main\n"}, {"/srv/shop/.git/packed-refs", "# pack-refs with: peeled\nffff refs/heads/mainly\n" + Commit + " refs/heads/main\n^ffff\n"}},
+      {"a packed branch",
+       {{"/srv/shop/.git/HEAD", "ref: refs/heads/main\n"},
+        {"/srv/shop/.git/packed-refs", "# pack-refs with: peeled\nffff refs/heads/mainly\n" +
+                                           Commit + " refs/heads/main\n^ffff\n"}},
        "/srv/shop main " + Commit + " "},
       {"no branch", {{"/srv/shop/.git/HEAD", Commit + "\n"}}, "/srv/shop  " + Commit + " "},
       {"no commit yet", {{"/srv/shop/.git/HEAD", "ref: refs/heads/main\n"}}, "/srv/shop main  "},
-      {"a work tree of its own", {{"/srv/shop/.git", "gitdir: /srv/all/.git/worktrees/shop\n"}, {"/srv/all/.git/worktrees/shop/HEAD", "ref: refs/heads/fix\n"},
-        {"/srv/all/.git/worktrees/shop/commondir", "../..\n"}, {"/srv/all/.git/refs/heads/fix", Commit}, {"/srv/all/.git/config", origin}},
+      {"a work tree of its own",
+       {{"/srv/shop/.git", "gitdir: /srv/all/.git/worktrees/shop\n"},
+        {"/srv/all/.git/worktrees/shop/HEAD", "ref: refs/heads/fix\n"},
+        {"/srv/all/.git/worktrees/shop/commondir", "../..\n"},
+        {"/srv/all/.git/refs/heads/fix", Commit},
+        {"/srv/all/.git/config", origin}},
        "/srv/shop fix " + Commit + " https://example.org/shop.git"},
       {"a folder far below", {{"/srv/.git/HEAD", Commit}}, "/srv  " + Commit + " "},
-      {"the remote that the branch follows", {{"/srv/shop/.git/HEAD", "ref: refs/heads/main"}, {"/srv/shop/.git/config", origin + "[remote \"Fork\"]\nurl = git@example.org:me/shop.git\n[branch \"main\"]\n  remote = Fork\n"}},
+      {"the remote that the branch follows",
+       {{"/srv/shop/.git/HEAD", "ref: refs/heads/main"},
+        {"/srv/shop/.git/config",
+         origin + "[remote \"Fork\"]\nurl = git@example.org:me/shop.git\n[branch \"main\"]\n  "
+                  "remote = Fork\n"}},
        "/srv/shop main  ssh://git@example.org/me/shop.git"},
-      {"a quoted address", {{"/srv/shop/.git/HEAD", Commit}, {"/srv/shop/.git/config", "[Remote \"up\"]\nURL = \"/srv/a;b \\\"c\\\"\" ; local\n"}},
+      {"a quoted address",
+       {{"/srv/shop/.git/HEAD", Commit},
+        {"/srv/shop/.git/config", "[Remote \"up\"]\nURL = \"/srv/a;b \\\"c\\\"\" ; local\n"}},
        "/srv/shop  " + Commit + " file:///srv/a;b%20%22c%22"},
-      {"a token in the address", {{"/srv/shop/.git/HEAD", Commit}, {"/srv/shop/.git/config", "[remote \"origin\"]\nurl = https://me:t0ken@example.org/shop.git\n"}},
+      {"a token in the address",
+       {{"/srv/shop/.git/HEAD", Commit},
+        {"/srv/shop/.git/config",
+         "[remote \"origin\"]\nurl = https://me:t0ken@example.org/shop.git\n"}},
        "/srv/shop  " + Commit + " https://example.org/shop.git"},
-      {"refs in a table, which is not read", {{"/srv/shop/.git/HEAD", "ref: refs/heads/.invalid\n"}}, "/srv/shop   "},
+      {"refs in a table, which is not read",
+       {{"/srv/shop/.git/HEAD", "ref: refs/heads/.invalid\n"}},
+       "/srv/shop   "},
   };
   for (const Case &each : cases)
     EXPECT_EQ(shown(revisionOf("/srv/shop", each.files)), each.expected) << each.what;
@@ -61,13 +85,17 @@ TEST(Revision, IsFoundInEveryFormOfARepository) {
 
 TEST(Revision, AHostileRepositoryShowsNothingOfOtherFiles) {
   const std::string secret = "/etc/secret", word = "hunter2";
-  const std::string heads[] = {"ref: refs/heads/../../../../etc/secret", "ref: /etc/secret", "ref: refs/../../../etc/secret", "ref: refs/heads/\x1b[2J", word};
+  const std::string heads[] = {"ref: refs/heads/../../../../etc/secret", "ref: /etc/secret",
+                               "ref: refs/../../../etc/secret", "ref: refs/heads/\x1b[2J", word};
   for (const std::string &head : heads) {
     auto revision = revisionOf("/srv/shop", {{"/srv/shop/.git/HEAD", head}, {secret, word}});
     EXPECT_EQ(shown(revision), "/srv/shop   ") << head;
   }
-  EXPECT_EQ(shown(revisionOf("/srv/shop", {{"/srv/shop/.git", "gitdir: /etc/secret"}, {secret, word}})), "none");
-  Files circle = {{"/srv/shop/.git/HEAD", "ref: refs/heads/a"}, {"/srv/shop/.git/refs/heads/a", "ref: refs/heads/a"}};
+  EXPECT_EQ(
+      shown(revisionOf("/srv/shop", {{"/srv/shop/.git", "gitdir: /etc/secret"}, {secret, word}})),
+      "none");
+  Files circle = {{"/srv/shop/.git/HEAD", "ref: refs/heads/a"},
+                  {"/srv/shop/.git/refs/heads/a", "ref: refs/heads/a"}};
   EXPECT_EQ(shown(revisionOf("/srv/shop", circle)), "/srv/shop a  ");
 }
 
@@ -125,14 +153,18 @@ TEST_F(RepositoryOnDisk, NothingThatItsConfigurationNamesIsRun) {
   std::string mark = project / "build/mark";
   std::string program = project.write("build/mark.sh", "#!/bin/sh\ntouch " + mark + "\n");
   llvm::sys::fs::setPermissions(program, llvm::sys::fs::all_all);
-  for (const char *key : {"core.fsmonitor", "core.sshCommand", "core.pager", "credential.helper", "filter.x.clean"})
+  for (const char *key :
+       {"core.fsmonitor", "core.sshCommand", "core.pager", "credential.helper", "filter.x.clean"})
     git(project.path(), {"config", key, program});
-  for (const char *hook : {"post-index-change", "post-checkout", "reference-transaction", "fsmonitor-watchman"}) {
+  for (const char *hook :
+       {"post-index-change", "post-checkout", "reference-transaction", "fsmonitor-watchman"}) {
     project.write(std::string(".git/hooks/") + hook, "#!/bin/sh\ntouch " + mark + "\n");
-    llvm::sys::fs::setPermissions(project / (std::string(".git/hooks/") + hook), llvm::sys::fs::all_all);
+    llvm::sys::fs::setPermissions(project / (std::string(".git/hooks/") + hook),
+                                  llvm::sys::fs::all_all);
   }
   git(project.path(), {"status"});
-  ASSERT_TRUE(llvm::sys::fs::exists(mark)) << "git itself no longer runs it, so this test shows nothing";
+  ASSERT_TRUE(llvm::sys::fs::exists(mark))
+      << "git itself no longer runs it, so this test shows nothing";
   llvm::sys::fs::remove(mark);
   project.check({"--sarif", project / "build/out.sarif"});
   EXPECT_TRUE(llvm::sys::fs::exists(project / "build/out.sarif"));
@@ -146,14 +178,17 @@ TEST_F(RepositoryOnDisk, TheLogOfAnIncompleteRunSaysWhatItSaw) {
   test::keepLog("driver", "incomplete", text);
   llvm::json::Value log = llvm::cantFail(llvm::json::parse(text));
   const llvm::json::Object &run = *log.getAsObject()->getArray("runs")->front().getAsObject();
-  const llvm::json::Object &provenance = *run.getArray("versionControlProvenance")->front().getAsObject();
+  const llvm::json::Object &provenance =
+      *run.getArray("versionControlProvenance")->front().getAsObject();
   EXPECT_EQ(provenance.getString("repositoryUri"), "https://example.org/shop.git");
-  EXPECT_EQ(provenance.getString("revisionId"), llvm::StringRef(git(project.path(), {"rev-parse", "HEAD"})));
+  EXPECT_EQ(provenance.getString("revisionId"),
+            llvm::StringRef(git(project.path(), {"rev-parse", "HEAD"})));
   EXPECT_EQ(provenance.getString("branch"), "main");
   const llvm::json::Object &invocation = *run.getArray("invocations")->front().getAsObject();
   EXPECT_EQ(invocation.getInteger("exitCode"), 3);
   EXPECT_EQ(invocation.getBoolean("executionSuccessful"), false);
-  const llvm::json::Object &notification = *invocation.getArray("toolExecutionNotifications")->front().getAsObject();
+  const llvm::json::Object &notification =
+      *invocation.getArray("toolExecutionNotifications")->front().getAsObject();
   EXPECT_EQ(notification.getObject("descriptor")->getString("id"), "unit-incomplete");
   EXPECT_EQ(run.getArray("results")->size(), 1u);
 }

@@ -236,7 +236,8 @@ TEST(Sarif, AFindingOfTheWholeProgramStandsAtTheFolder) {
   finding.message = "no route has a limiter";
   report.findings = {finding};
   Object log = soundLog(report, sample::sources());
-  const Object &physical = *first(result(log, 0).getArray("locations")).getObject("physicalLocation");
+  const Object &physical =
+      *first(result(log, 0).getArray("locations")).getObject("physicalLocation");
   EXPECT_EQ(physical.getObject("artifactLocation")->getString("uri"), "./");
 }
 

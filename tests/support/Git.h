@@ -10,8 +10,11 @@ namespace scalelint::test {
 
 // Runs git in the folder, as nobody in particular; what it prints, without the last line end.
 inline std::string git(const std::string &folder, std::vector<std::string> arguments) {
-  std::vector<std::string> all = {"-C", folder, "-c", "user.name=tester", "-c", "user.email=tester@example.org",
-                                  "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false"};
+  std::vector<std::string> all = {"-C", folder,
+                                  "-c", "user.name=tester",
+                                  "-c", "user.email=tester@example.org",
+                                  "-c", "init.defaultBranch=main",
+                                  "-c", "commit.gpgsign=false"};
   all.insert(all.end(), arguments.begin(), arguments.end());
   return llvm::StringRef(run("git", all).output).rtrim("\n").str();
 }

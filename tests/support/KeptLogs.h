@@ -1,4 +1,5 @@
-// SARIF logs that a test leaves behind for the tests of tests/sarif, which give them to the programs of others.
+// SARIF logs that a test leaves behind for the tests of tests/sarif, which give them to the
+// programs of others.
 #pragma once
 
 #include "llvm/ADT/StringRef.h"
@@ -10,7 +11,8 @@
 
 namespace scalelint::test {
 
-// Writes FOLDER/NAME.sarif below the folder that SCALELINT_KEEP_LOGS names; nothing when it names none.
+// Writes FOLDER/NAME.sarif below the folder that SCALELINT_KEEP_LOGS names; nothing when it names
+// none.
 inline void keepLog(const std::string &folder, const std::string &name, llvm::StringRef log) {
   const char *logs = std::getenv("SCALELINT_KEEP_LOGS");
   if (!logs)
