@@ -8,6 +8,8 @@
 #include "driver/report/Weaknesses.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Compression.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/SHA256.h"
 
 #include <algorithm>
@@ -61,9 +63,15 @@ static std::string notificationMeaning(llvm::StringRef id) {
       {"cache-unusable", "The cache can't be used; the run is slower, its findings are the same."},
       {"entry-invalid", "An entry of the compilation database can't be used; its unit is missing."},
       {"flow-shortened",
-       "A finding's path has more steps than a log may hold; its middle is left out."},
+       "A finding's path has more steps than a log may hold; the middle is left out."},
       {"locations-left-out", "A finding has more related locations than a log may hold."},
+      {"log-large", "The log is larger than some sites take unless they are configured to."},
+      {"message-shortened",
+       "A finding's text is longer than sites take; its end is among its arguments."},
       {"pack-invalid", "A rule pack has an error; its library is not known."},
+      {"results-behind", "There are more findings than sites show; the worst come first."},
+      {"results-grouped",
+       "There are more findings than sites show; of those that are alike one stands for all."},
       {"results-left-out", "There are more findings than a log may hold; those of the lowest level "
                            "and rank are left out."},
       {"schema-unparsed", "A statement of the schema can't be parsed; its tables are not known."},
@@ -334,11 +342,51 @@ void SarifWriter::log() {
   });
 }
 
-void writeSarif(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources,
-                const SarifLimits &limits) {
-  SarifPlan plan = planSarif(report, sources, limits);
+// Where this build can't compress, the plain size stands for it: it is never smaller.
+static size_t compressedSize(const std::string &text) {
+  if (!llvm::compression::zlib::isAvailable())
+    return text.size();
+  llvm::SmallVector<uint8_t, 0> bytes;
+  llvm::compression::zlib::compress(llvm::arrayRefFromStringRef(text), bytes);
+  return bytes.size();
+}
+
+static std::string render(const Report &report, const SourceProvider &sources,
+                          const SarifPlan &plan) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
   SarifWriter(os, report, sources, plan).log();
   os << '\n';
+  return text;
+}
+
+// Fewer results each turn, so it ends.
+static std::string renderFitting(const Report &report, const SourceProvider &sources,
+                                 SarifLimits &limits) {
+  while (true) {
+    SarifPlan plan = planSarif(report, sources, limits, {});
+    std::string text = render(report, sources, plan);
+    size_t size = text.size() <= limits.compressed ? text.size() : compressedSize(text);
+    if (size <= limits.compressed || plan.results.empty())
+      return text;
+    limits.results = plan.results.size() * 0.95 * limits.compressed / size;
+  }
+}
+
+void writeSarif(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources,
+                const SarifLimits &limits) {
+  SarifLimits fitting = limits;
+  std::string text = renderFitting(report, sources, fitting);
+  if (text.size() > limits.plain) {
+    Notification large{
+        Level::Note, "log-large",
+        llvm::formatv(
+            "the log has {0} MB; GitLab takes {1} MB unless it is configured to take more",
+            text.size() / 1'000'000, limits.plain / 1'000'000),
+        std::nullopt};
+    text = render(report, sources, planSarif(report, sources, fitting, {large}));
+  }
+  os << text;
 }
 
 } // namespace scalelint::report

@@ -21,9 +21,11 @@ struct SarifResult {
   const SuppressedFinding *suppression = nullptr; // set when it is suppressed
   SourceRange place; // where sites show it: they refuse a result without one
   Names names;
-  std::string lineHash;           // empty when the source can't be read
-  std::vector<const Step *> flow; // as far as the limits allow
+  std::string lineHash; // empty when the source can't be read
+  std::string text;     // the message, as far as the limits allow, as the rest
+  std::vector<const Step *> flow;
   std::vector<const Step *> related;
+  std::vector<const Finding *> alike; // findings that stand in this result
 };
 
 struct SarifArtifact {
@@ -42,6 +44,8 @@ struct SarifPlan {
   std::map<std::string, unsigned> notificationIndex; // by notification id
 };
 
-SarifPlan planSarif(const Report &, const SourceProvider &, const SarifLimits &);
+// `further` notifications stand behind the report's.
+SarifPlan planSarif(const Report &, const SourceProvider &, const SarifLimits &,
+                    const std::vector<Notification> &further);
 
 } // namespace scalelint::report

@@ -128,17 +128,24 @@ void SarifWriter::codeFlow(const std::vector<const Step *> &steps) {
   });
 }
 
-void SarifWriter::relatedLocations(const std::vector<const Step *> &steps) {
-  if (steps.empty())
+void SarifWriter::relatedLocations(const SarifResult &result) {
+  if (result.related.empty() && result.alike.empty())
     return;
   unsigned id = 0;
-  array("relatedLocations", steps, [&](const Step *each) {
+  auto location = [&](const SourceRange &range, const std::string &words) {
     json.object([&] {
       json.attribute("id", ++id);
-      if (!each->range.file.empty())
-        physicalLocation(each->range, Context::Without);
-      message("message", literal(each->message));
+      if (!range.file.empty())
+        physicalLocation(range, Context::Without);
+      message("message", literal(words));
     });
+  };
+  json.attributeArray("relatedLocations", [&] {
+    for (const Step *each : result.related)
+      location(each->range, each->message);
+    for (const Finding *each : result.alike)
+      location(each->primary,
+               "the same" + (each->function.empty() ? "" : " in '" + each->function + "'"));
   });
 }
 
@@ -209,10 +216,12 @@ void SarifWriter::result(const SarifResult &result) {
       json.attribute("ruleIndex", rule->second);
     json.attribute("level", name(finding.level));
     json.attribute("rank", finding.rank);
+    if (!result.alike.empty())
+      json.attribute("occurrenceCount", 1 + result.alike.size());
     // `text` is what viewers show; the identity lets tools that translate or compare messages find
     // the rest.
     json.attributeObject("message", [&] {
-      text("text", literal(finding.message));
+      text("text", literal(result.text));
       json.attribute("id", MessageId);
       json.attributeArray("arguments", [&] {
         json.value(llvm::json::isUTF8(finding.message) ? finding.message
@@ -221,7 +230,7 @@ void SarifWriter::result(const SarifResult &result) {
     });
     primaryLocation(result);
     codeFlow(result.flow);
-    relatedLocations(result.related);
+    relatedLocations(result);
     json.attributeObject("partialFingerprints", [&] {
       json.attribute("scalelint/v1", result.names.exact);
       json.attribute("scalelint/anyFunction/v1", result.names.anyFunction);

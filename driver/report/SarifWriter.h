@@ -35,7 +35,7 @@ private:
   void result(const SarifResult &);
   void primaryLocation(const SarifResult &);
   void codeFlow(const std::vector<const Step *> &);
-  void relatedLocations(const std::vector<const Step *> &);
+  void relatedLocations(const SarifResult &);
   void fixes(const std::vector<Fix> &);
   void fix(const Fix &);
   void suppressions(const SarifResult &);
