@@ -67,7 +67,7 @@ static std::string notificationMeaning(llvm::StringRef id) {
       {"locations-left-out", "A finding has more related locations than a log may hold."},
       {"log-large", "The log is larger than some sites take unless they are configured to."},
       {"message-shortened",
-       "A finding's text is longer than sites take; its end is among its arguments."},
+       "A finding's text is longer than sites take; the whole is among its properties."},
       {"pack-invalid", "A rule pack has an error; its library is not known."},
       {"results-behind", "There are more findings than sites show; the worst come first."},
       {"results-grouped",
@@ -169,7 +169,6 @@ void SarifWriter::rule(const Check &check) {
       text("text", plainHelp(check));
       text("markdown", helpMarkdown(check));
     });
-    json.attributeObject("messageStrings", [&] { message(MessageId, "'{0}'."); });
     if (!report.checkPages.empty())
       text("helpUri", report.checkPages + check.id + ".md");
     json.attributeObject("defaultConfiguration", [&] {

@@ -185,7 +185,7 @@ std::vector<Notification> notificationsOf(const Fitting &fitting, const SarifLim
   if (fitting.messages)
     say(Level::Note, "message-shortened",
         llvm::formatv("{0} findings have a text of more than {1} characters, which stands whole "
-                      "among its arguments",
+                      "among its properties",
                       fitting.messages, limits.message));
   return said;
 }

@@ -195,9 +195,12 @@ void SarifWriter::suppressions(const SarifResult &result) {
   });
 }
 
-void SarifWriter::resultProperties(const Finding &finding) {
+void SarifWriter::resultProperties(const SarifResult &result) {
+  const Finding &finding = *result.finding;
   json.attributeObject("properties", [&] {
     text("key", finding.key);
+    if (result.text != finding.message)
+      text("message", finding.message);
     if (!finding.suggestion.empty())
       text("suggestion", finding.suggestion);
     if (!finding.roots.empty())
@@ -218,16 +221,9 @@ void SarifWriter::result(const SarifResult &result) {
     json.attribute("rank", finding.rank);
     if (!result.alike.empty())
       json.attribute("occurrenceCount", 1 + result.alike.size());
-    // `text` is what viewers show; the identity lets tools that translate or compare messages find
-    // the rest.
-    json.attributeObject("message", [&] {
-      text("text", literal(result.text));
-      json.attribute("id", MessageId);
-      json.attributeArray("arguments", [&] {
-        json.value(llvm::json::isUTF8(finding.message) ? finding.message
-                                                       : llvm::json::fixUTF8(finding.message));
-      });
-    });
+    // As text alone: viewers prefer a rule's message string, which would have to show the whole
+    // text as one quoted argument.
+    message("message", literal(result.text));
     primaryLocation(result);
     codeFlow(result.flow);
     relatedLocations(result);
@@ -239,7 +235,7 @@ void SarifWriter::result(const SarifResult &result) {
     });
     fixes(finding.fixes);
     suppressions(result);
-    resultProperties(finding);
+    resultProperties(result);
   });
 }
 

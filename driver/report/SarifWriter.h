@@ -9,9 +9,6 @@
 
 namespace scalelint::report {
 
-// Under this name a rule has the frame that a result's message fills: the message as a whole.
-inline constexpr const char *MessageId = "finding";
-
 class SarifWriter {
 public:
   SarifWriter(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources,
@@ -39,7 +36,7 @@ private:
   void fixes(const std::vector<Fix> &);
   void fix(const Fix &);
   void suppressions(const SarifResult &);
-  void resultProperties(const Finding &);
+  void resultProperties(const SarifResult &);
 
   enum class Context { Without, With };
   void physicalLocation(const SourceRange &, Context);
