@@ -8,6 +8,7 @@
 #include "driver/Documentation.h"
 #include "driver/Extraction.h"
 #include "driver/Project.h"
+#include "driver/Revision.h"
 #include "driver/RulePacks.h"
 #include "driver/Schema.h"
 #include "driver/report/Docs.h"
@@ -245,6 +246,9 @@ ExitCode check(const CheckCommand &command, const Options &options,
   result.checks = &checks;
   result.root = sources->root;
   result.version = SCALELINT_VERSION;
+  result.homepage = SCALELINT_HOMEPAGE "/README.md";
+  result.checkPages = SCALELINT_HOMEPAGE "/docs/checks/";
+  result.revision = readRevision(result.root, *llvm::vfs::getRealFileSystem());
   result.category = command.category;
   result.units = sources->units;
   result.successful = !sources->incomplete;

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Installs what building and testing need on Debian 12. Does nothing when all of it is there.
+# Installs what building needs on Debian 12; with --tests also what the tests give reports to. Does nothing when all of it
+# is there.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 packages=(
   clang-19 libclang-19-dev llvm-19-dev libclang-cpp19-dev # the parser
   cmake ninja-build ccache pkg-config git                 # the build
@@ -11,12 +13,28 @@ packages=(
   libpoco-dev libmongoc-dev libhiredis-dev libmemcached-dev libcurl4-openssl-dev libcpp-httplib-dev libboost-dev
   libboost-system-dev libssl-dev libgrpc++-dev libprotobuf-dev libthrift-dev libcpprest-dev libpistache-dev libfmt-dev
 )
+tests=${1:-}
+if [ "$tests" = --tests ]; then
+  packages+=(chromium)
+  command -v node >/dev/null || packages+=(nodejs)
+  command -v npm >/dev/null || packages+=(npm)
+fi
 missing=()
 for package in "${packages[@]}"; do
   status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
   [ "$status" = installed ] || missing+=("$package")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
-export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
-apt-get install -y -qq --no-install-recommends "${missing[@]}"
+if [ ${#missing[@]} -gt 0 ]; then
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends "${missing[@]}"
+fi
+[ "$tests" = --tests ] || exit 0
+
+# In the versions of the lock file.
+lock=tests/sarif/package-lock.json
+installed=tests/sarif/node_modules/installed-lock.json
+if ! cmp -s "$lock" "$installed"; then
+  (cd tests/sarif && npm ci --silent)
+  cp "$lock" "$installed"
+fi

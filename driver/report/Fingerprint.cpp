@@ -7,6 +7,7 @@
 // the file come the unit 65535 and a hundred zeros. Equal hashes are numbered in the order of
 // lines.
 #include "driver/report/Fingerprint.h"
+#include "driver/report/CodeText.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/SHA256.h"
@@ -72,12 +73,14 @@ std::vector<std::string> lineHashes(llvm::StringRef contents) {
   return hashes;
 }
 
-static std::string withoutWhiteSpace(llvm::StringRef line) {
-  std::string text;
-  for (char c : line)
-    if (!llvm::isSpace(c))
-      text.push_back(c);
-  return text;
+// Empty when the source can't be read.
+static std::string codeAt(const SourceRange &range, const SourceProvider &sources) {
+  const SourceText *source = sources.file(range.file);
+  if (!source)
+    return "";
+  if (std::optional<Stretch> stretch = source->stretch(range))
+    return codeText(source->slice(*stretch));
+  return codeText(source->line(range.line));
 }
 
 static std::string digest(llvm::ArrayRef<std::string> parts) {
@@ -90,15 +93,15 @@ static std::string digest(llvm::ArrayRef<std::string> parts) {
   return llvm::toHex(llvm::ArrayRef(bytes).take_front(16), /*LowerCase=*/true);
 }
 
-std::vector<std::string> fingerprints(const std::vector<const Finding *> &findings,
-                                      const SourceProvider &sources) {
+std::vector<Names> fingerprints(const std::vector<const Finding *> &findings,
+                                const SourceProvider &sources) {
   std::map<std::string, unsigned> seen;
-  std::vector<std::string> names;
+  auto counted = [&](const std::string &name) { return name + ":" + std::to_string(++seen[name]); };
+  std::vector<Names> names;
   for (const Finding *finding : findings) {
-    const SourceText *source = sources.file(finding->primary.file);
-    std::string line = source ? withoutWhiteSpace(source->line(finding->primary.line)) : "";
-    std::string name = digest({finding->check, finding->function, finding->key, line});
-    names.push_back(name + ":" + std::to_string(++seen[name]));
+    std::string code = codeAt(finding->primary, sources);
+    names.push_back({counted(digest({finding->check, finding->function, finding->key, code})),
+                     counted(digest({finding->check, finding->key, code}))});
   }
   return names;
 }

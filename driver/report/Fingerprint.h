@@ -9,12 +9,23 @@
 
 namespace scalelint::report {
 
-// For each finding, in the order given, a name made of its check, function, key and the text of its
-// primary line without white space. Neither lines nor paths go in, so moved code and renamed
-// folders keep their names. Findings that are alike in all of these are told apart by a counter, in
-// the order given.
-std::vector<std::string> fingerprints(const std::vector<const Finding *> &findings,
-                                      const SourceProvider &);
+// Two names of one finding, each a digest with a counter behind it.
+struct Names {
+  // Of its check, function, key and of the code that it points to (`codeText`). No line and no path
+  // goes in, nothing of what stands around the code: so layout, comments, neighbours, moved
+  // functions and renamed files leave it as it is, and another callee, argument, loop or statement
+  // changes it.
+  std::string exact;
+  // The same without the function: it outlives a renamed function, where the exact name is new.
+  std::string anyFunction;
+};
+
+// Of each finding, in the order given, which is that of their places. Findings that are alike in
+// everything that goes into a name are told apart by the counter. So a new one among them takes one
+// new name and every old name is still there, though not always on the same of them: for what tells
+// twins apart, their surroundings, there is the line hash.
+std::vector<Names> fingerprints(const std::vector<const Finding *> &findings,
+                                const SourceProvider &);
 
 // GitHub's `primaryLocationLineHash` of every line of a file, [0] being line 1.
 // Algorithm: https://github.com/github/codeql-action/blob/main/src/fingerprints.ts

@@ -49,10 +49,10 @@ static void number(std::map<std::string, unsigned> &names) {
 HtmlWriter::HtmlWriter(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources)
     : os(os), report(report), sources(sources) {
   std::vector<const Finding *> findings = inOrder(report);
-  std::vector<std::string> names = fingerprints(findings, sources);
+  std::vector<Names> names = fingerprints(findings, sources);
   std::map<std::string, HtmlGroup> byCheck;
   for (const auto &[place, finding, name] : llvm::enumerate(findings, names)) {
-    byCheck[finding->check].findings.push_back({finding, "f-" + name, place});
+    byCheck[finding->check].findings.push_back({finding, "f-" + name.exact, place});
     fileNumbers[relativeTo(report.root, finding->primary.file)];
     for (const std::string &root : finding->roots)
       rootNumbers[root];
@@ -110,7 +110,7 @@ void HtmlWriter::heading() {
     os << " · ";
     foreign(report.category);
   }
-  if (report.revision) {
+  if (report.revision && !report.revision->revision.empty()) {
     os << " · revision ";
     foreign(report.revision->revision);
     if (!report.revision->branch.empty()) {

@@ -5,16 +5,16 @@
 #include "checks/Check.h"
 #include "checks/Finding.h"
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace scalelint::report {
 
-// Where the analysed sources stand in version control. The top of the repository is `Report::root`.
+// Where the analysed sources stand in version control.
 struct Revision {
-  std::string repository; // "https://git.example.org/shop.git"; empty: the root's URI stands in
+  std::string top;        // absolute directory of the repository that holds `Report::root`; empty: that is it
+  std::string repository; // "https://git.example.org/shop.git"; empty: the top's URI stands in
   std::string revision;   // commit id
   std::string branch;     // empty when detached
 };
@@ -32,13 +32,12 @@ struct Report {
   const std::vector<const Check *> *checks = nullptr; // every check that ran
   std::string root;       // absolute directory that paths are relative to
   std::string version;    // "0.1.0"
-  std::string homepage;   // where the project lives; empty: not named
-  std::string checkPages; // URL in front of "<check id>.md"; empty: not named
+  std::string homepage;   // URI of the tool's own pages; empty: not named
+  std::string checkPages; // URI in front of "<check id>.md"; empty: not named
   std::string category;   // which of several runs on one revision this is: "payments/strict"
   std::optional<Revision> revision;
   unsigned units = 0;
-  std::optional<std::chrono::milliseconds> elapsed; // left out of outputs that must be reproducible
-  bool successful = true;                           // false: some unit could not be analysed
+  bool successful = true; // false: some unit could not be analysed
   int exitCode = 0;
 };
 

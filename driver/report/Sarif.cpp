@@ -4,9 +4,12 @@
 #include "driver/report/Docs.h"
 #include "driver/report/Markdown.h"
 #include "driver/report/SarifWriter.h"
+#include "driver/report/Uri.h"
 #include "driver/report/Weaknesses.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Compression.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/SHA256.h"
 
 #include <algorithm>
@@ -18,32 +21,18 @@ static constexpr const char *Schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 static constexpr const char *RootId = "SRCROOT";
 
-// Escapes what RFC 3986 does not allow in a path, and ":" which may not stand in its first segment.
-static std::string uriPath(llvm::StringRef path) {
-  std::string uri;
-  for (char c : path) {
-    bool plain = llvm::isAlnum(c) || llvm::StringRef("-._~/!$&'()*+,;=@").contains(c);
-    if (plain)
-      uri += c;
-    else
-      uri += "%" + llvm::utohexstr(static_cast<unsigned char>(c), /*LowerCase=*/false, /*Width=*/2);
-  }
-  return uri;
-}
-
-static std::string rootUri(const Report &report) {
-  return "file://" + uriPath(llvm::StringRef(report.root).rtrim('/')) + "/";
-}
-
-// "scale-n-plus-one-query" → "NPlusOneQuery"
+// "scale-missing-timeout" → "MissingTimeout". A letter alone goes with the next word,
+// "NplusOneQuery": validators take a name with two capitals in a row for no Pascal case.
 static std::string pascalCase(llvm::StringRef id) {
   id.consume_front("scale-");
   std::string name;
+  llvm::SmallVector<llvm::StringRef> words;
+  id.split(words, '-');
   bool upper = true;
-  for (char c : id) {
-    if (c != '-')
-      name += upper ? llvm::toUpper(c) : c;
-    upper = c == '-';
+  for (llvm::StringRef word : words) {
+    name += upper ? llvm::toUpper(word.front()) : word.front();
+    name += word.drop_front();
+    upper = word.size() > 1;
   }
   return name;
 }
@@ -74,14 +63,26 @@ static std::string notificationMeaning(llvm::StringRef id) {
       {"cache-unusable", "The cache can't be used; the run is slower, its findings are the same."},
       {"entry-invalid", "An entry of the compilation database can't be used; its unit is missing."},
       {"flow-shortened",
-       "A finding's path has more steps than a log may hold; its middle is left out."},
+       "A finding's path has more steps than a log may hold; the middle is left out."},
       {"locations-left-out", "A finding has more related locations than a log may hold."},
+      {"log-large", "The log is larger than some sites take unless they are configured to."},
+      {"message-shortened",
+       "A finding's text is longer than sites take; the whole is among its properties."},
       {"pack-invalid", "A rule pack has an error; its library is not known."},
+      {"results-behind", "There are more findings than sites show; the worst come first."},
+      {"results-grouped",
+       "There are more findings than sites show; of those that are alike one stands for all."},
       {"results-left-out", "There are more findings than a log may hold; those of the lowest level "
                            "and rank are left out."},
+      {"schema-unparsed", "A statement of the schema can't be parsed; its tables are not known."},
+      {"schema-unreadable", "A file of the schema can't be read; its tables are not known."},
       {"statement-unparsed",
        "A statement can't be parsed; checks that need its parts stay silent on it."},
+      {"unit-diagnostic",
+       "A unit has an error; what depends on the place of the error may be missing."},
       {"unit-failed", "A unit can't be analysed; what only it would show is missing."},
+      {"unit-incomplete",
+       "A unit can't be parsed to its end; what only its rest would show is missing."},
   };
   const Meaning *found =
       llvm::find_if(Meanings, [&](const Meaning &each) { return each.id == id; });
@@ -105,13 +106,18 @@ void SarifWriter::message(llvm::StringRef key, llvm::StringRef value) {
   json.attributeObject(key, [&] { text("text", value); });
 }
 
+void SarifWriter::uriOf(const std::string &path) {
+  bool isBase = path == plan.base;
+  std::string relative = relativeTo(plan.base, path);
+  bool belowBase = relative != path;
+  text("uri", isBase ? "./" : belowBase ? uriPath(relative) : "file://" + uriPath(path));
+  if (isBase || belowBase)
+    json.attribute("uriBaseId", RootId);
+}
+
 void SarifWriter::artifactLocation(const std::string &path) {
   json.attributeObject("artifactLocation", [&] {
-    std::string relative = relativeTo(report.root, path);
-    bool belowRoot = relative != path;
-    text("uri", belowRoot ? uriPath(relative) : "file://" + uriPath(path));
-    if (belowRoot)
-      json.attribute("uriBaseId", RootId);
+    uriOf(path);
     json.attribute("index", plan.artifacts.at(path).index);
   });
 }
@@ -163,7 +169,6 @@ void SarifWriter::rule(const Check &check) {
       text("text", plainHelp(check));
       text("markdown", helpMarkdown(check));
     });
-    json.attributeObject("messageStrings", [&] { message(MessageId, "'{0}'."); });
     if (!report.checkPages.empty())
       text("helpUri", report.checkPages + check.id + ".md");
     json.attributeObject("defaultConfiguration", [&] {
@@ -181,6 +186,7 @@ void SarifWriter::tool() {
   json.attributeObject("tool", [&] {
     json.attributeObject("driver", [&] {
       json.attribute("name", "scalelint");
+      json.attribute("organization", "scalelint");
       text("version", report.version);
       text("semanticVersion", report.version);
       if (!report.homepage.empty())
@@ -213,6 +219,8 @@ void SarifWriter::taxonomies() {
     json.object([&] {
       json.attribute("name", "CWE");
       json.attribute("organization", "MITRE");
+      json.attribute("version", WeaknessVersion);
+      json.attribute("releaseDateUtc", WeaknessDate);
       message("shortDescription", "The MITRE Common Weakness Enumeration.");
       json.attribute("informationUri", "https://cwe.mitre.org/");
       json.attribute("isComprehensive", false);
@@ -250,7 +258,7 @@ void SarifWriter::invocation() {
     json.object([&] {
       json.attribute("executionSuccessful", report.successful);
       json.attribute("exitCode", report.exitCode);
-      json.attributeObject("workingDirectory", [&] { text("uri", rootUri(report)); });
+      json.attributeObject("workingDirectory", [&] { text("uri", directoryUri(report.root)); });
       array("toolExecutionNotifications", plan.notifications,
             [&](const Notification &each) { notification(each); });
     });
@@ -263,7 +271,8 @@ void SarifWriter::versionControl() {
   json.attributeArray("versionControlProvenance", [&] {
     json.object([&] {
       const Revision &revision = *report.revision;
-      text("repositoryUri", revision.repository.empty() ? rootUri(report) : revision.repository);
+      text("repositoryUri",
+           revision.repository.empty() ? directoryUri(plan.base) : revision.repository);
       if (!revision.revision.empty())
         text("revisionId", revision.revision);
       if (!revision.branch.empty())
@@ -283,13 +292,7 @@ void SarifWriter::artifacts() {
   array("artifacts", plan.artifacts, [&](const auto &entry) {
     const auto &[path, artifact] = entry;
     json.object([&] {
-      json.attributeObject("location", [&] {
-        std::string relative = relativeTo(report.root, path);
-        bool belowRoot = relative != path;
-        text("uri", belowRoot ? uriPath(relative) : "file://" + uriPath(path));
-        if (belowRoot)
-          json.attribute("uriBaseId", RootId);
-      });
+      json.attributeObject("location", [&] { uriOf(path); });
       if (!artifact.roles.empty())
         array("roles", artifact.roles, [&](const std::string &role) { json.value(role); });
       const SourceText *source = sources.file(path);
@@ -305,15 +308,15 @@ void SarifWriter::artifacts() {
 void SarifWriter::run() {
   json.object([&] {
     tool();
-    if (!report.category.empty())
-      json.attributeObject("automationDetails", [&] {
-        // GitHub takes what stands before the last slash as the category.
-        text("id", llvm::StringRef(report.category).rtrim('/').str() + "/");
-      });
+    json.attributeObject("automationDetails", [&] {
+      // GitHub takes what stands before the last slash as the category.
+      std::string category = report.category.empty() ? "scalelint" : report.category;
+      text("id", llvm::StringRef(category).rtrim('/').str() + "/");
+    });
     invocation();
     json.attributeObject("originalUriBaseIds", [&] {
       json.attributeObject(RootId, [&] {
-        text("uri", rootUri(report));
+        text("uri", directoryUri(plan.base));
         message("description", "The directory that paths are relative to.");
       });
     });
@@ -338,11 +341,51 @@ void SarifWriter::log() {
   });
 }
 
-void writeSarif(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources,
-                const SarifLimits &limits) {
-  SarifPlan plan = planSarif(report, sources, limits);
+// Where this build can't compress, the plain size stands for it: it is never smaller.
+static size_t compressedSize(const std::string &text) {
+  if (!llvm::compression::zlib::isAvailable())
+    return text.size();
+  llvm::SmallVector<uint8_t, 0> bytes;
+  llvm::compression::zlib::compress(llvm::arrayRefFromStringRef(text), bytes);
+  return bytes.size();
+}
+
+static std::string render(const Report &report, const SourceProvider &sources,
+                          const SarifPlan &plan) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
   SarifWriter(os, report, sources, plan).log();
   os << '\n';
+  return text;
+}
+
+// Fewer results each turn, so it ends.
+static std::string renderFitting(const Report &report, const SourceProvider &sources,
+                                 SarifLimits &limits) {
+  while (true) {
+    SarifPlan plan = planSarif(report, sources, limits, {});
+    std::string text = render(report, sources, plan);
+    size_t size = text.size() <= limits.compressed ? text.size() : compressedSize(text);
+    if (size <= limits.compressed || plan.results.empty())
+      return text;
+    limits.results = plan.results.size() * 0.95 * limits.compressed / size;
+  }
+}
+
+void writeSarif(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources,
+                const SarifLimits &limits) {
+  SarifLimits fitting = limits;
+  std::string text = renderFitting(report, sources, fitting);
+  if (text.size() > limits.plain) {
+    Notification large{
+        Level::Note, "log-large",
+        llvm::formatv(
+            "the log has {0} MB; GitLab takes {1} MB unless it is configured to take more",
+            text.size() / 1'000'000, limits.plain / 1'000'000),
+        std::nullopt};
+    text = render(report, sources, planSarif(report, sources, fitting, {large}));
+  }
+  os << text;
 }
 
 } // namespace scalelint::report

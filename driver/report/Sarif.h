@@ -9,15 +9,24 @@
 
 namespace scalelint::report {
 
-// What GitHub takes of one run; beyond it an upload is refused or silently shortened.
+// What the sites that show logs take of a run. Beyond it they refuse the log, or leave out what
+// they like. GitHub:
 // https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+// GitLab: https://docs.gitlab.com/user/application_security/detect/sarif/#limits
 struct SarifLimits {
-  size_t results = 25000;  // a run
-  size_t steps = 1000;     // of a result's code flow
-  size_t locations = 1000; // related to a result
+  size_t results = 25000;  // GitHub refuses more
+  size_t shown = 5000;     // GitHub keeps so many of the highest level, GitLab the first ones
+  size_t steps = 1000;     // GitHub, of a result's code flow
+  size_t locations = 1000; // GitHub, of a result, the place where it stands being one
+  size_t message = 2048;   // GitLab skips results with more characters of text
+  size_t compressed = 10'000'000; // GitHub, bytes of the whole log
+  size_t plain =
+      10'000'000; // GitLab, unless its administrator allows more; only said, never cut to
 };
 
-// Whatever a limit leaves out is named in a notification.
+// What goes beyond a limit is grouped first: of findings that are alike one becomes a result, the
+// others stand in it as related locations. What then still does not fit is left out from the low
+// end of level and rank. Notifications say what was done.
 void writeSarif(llvm::raw_ostream &, const Report &, const SourceProvider &,
                 const SarifLimits & = {});
 

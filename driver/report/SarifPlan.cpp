@@ -1,22 +1,31 @@
-// Orders, numbers and limits what goes into a SARIF log.
+// Orders and numbers what goes into a SARIF log.
 #include "driver/report/SarifPlan.h"
-#include "driver/report/Fingerprint.h"
+#include "driver/report/SarifFitting.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FormatVariadic.h"
 
 #include <cstring>
 
 namespace scalelint::report {
 
-namespace {
-// Which findings a limit cut short.
-struct Shortened {
-  size_t resultsLeftOut = 0;
-  size_t flows = 0;
-  size_t related = 0;
-};
-} // namespace
+// The top of the repository, if there is one: sites look paths up from there.
+static std::string baseFolder(const Report &report) {
+  bool isInRepository = report.revision && !report.revision->top.empty();
+  std::string folder = isInRepository ? report.revision->top : report.root;
+  return llvm::StringRef(folder).rtrim('/').str();
+}
+
+// A finding of the whole program is shown at the first place that it names, else at the folder of
+// all sources.
+static SourceRange placeOf(const Finding &finding, const std::string &base) {
+  if (!finding.primary.file.empty())
+    return finding.primary;
+  for (const std::vector<Step> *steps : {&finding.flow, &finding.related})
+    for (const Step &step : *steps)
+      if (!step.range.file.empty())
+        return step.range;
+  return {base, 1};
+}
 
 static void planRules(SarifPlan &plan, const Report &report) {
   if (!report.checks)
@@ -50,71 +59,31 @@ static std::vector<SarifResult> allResults(const Report &report) {
   return results;
 }
 
-// Keeps the most severe and highest ranked ones; their order stays.
-static size_t limitResults(std::vector<SarifResult> &results, size_t limit) {
-  if (results.size() <= limit)
-    return 0;
-  size_t leftOut = results.size() - limit;
-  llvm::sort(results, [](const SarifResult &left, const SarifResult &right) {
-    auto worth = [](const SarifResult &result) {
-      return std::tie(result.finding->level, result.finding->rank);
-    };
-    return worth(left) != worth(right) ? worth(left) > worth(right) : resultBefore(left, right);
-  });
-  results.resize(limit);
-  llvm::sort(results, resultBefore);
-  return leftOut;
+static void placeResults(SarifPlan &plan, const SourceProvider &sources) {
+  std::map<std::string, std::vector<std::string>> hashesByFile;
+  for (SarifResult &result : plan.results) {
+    result.place = placeOf(*result.finding, plan.base);
+    const SourceText *source = sources.file(result.place.file);
+    if (!source || !result.place.valid())
+      continue;
+    auto [hashes, isNew] = hashesByFile.try_emplace(result.place.file);
+    if (isNew)
+      hashes->second = lineHashes(source->contents());
+    if (result.place.line <= hashes->second.size())
+      result.lineHash = hashes->second[result.place.line - 1];
+  }
 }
 
-// The root and the operation are what a reader needs, so the middle is left out.
-static std::vector<const Step *> limitSteps(const std::vector<Step> &steps, size_t limit) {
-  std::vector<const Step *> kept;
-  size_t front = steps.size() <= limit ? steps.size() : limit / 2;
-  size_t back = steps.size() <= limit ? 0 : limit - front;
-  for (size_t i = 0; i < front; ++i)
-    kept.push_back(&steps[i]);
-  for (size_t i = steps.size() - back; i < steps.size(); ++i)
-    kept.push_back(&steps[i]);
-  return kept;
-}
-
-static std::vector<const Step *> firstSteps(const std::vector<Step> &steps, size_t limit) {
-  std::vector<const Step *> kept;
-  for (size_t i = 0; i < std::min(steps.size(), limit); ++i)
-    kept.push_back(&steps[i]);
-  return kept;
-}
-
-static Shortened planResults(SarifPlan &plan, const Report &report, const SourceProvider &sources,
-                             const SarifLimits &limits) {
-  Shortened shortened;
+static void planResults(SarifPlan &plan, const Report &report, const SourceProvider &sources) {
   plan.results = allResults(report);
   std::vector<const Finding *> findings;
   for (const SarifResult &result : plan.results)
     findings.push_back(result.finding);
-  // Before the limit, so that a finding's name does not depend on how many others there are.
-  std::vector<std::string> names = fingerprints(findings, sources);
+  // Before anything is fitted, so that a finding's name does not depend on how many others there
+  // are.
+  std::vector<Names> names = fingerprints(findings, sources);
   for (size_t i = 0; i < names.size(); ++i)
-    plan.results[i].fingerprint = names[i];
-  shortened.resultsLeftOut = limitResults(plan.results, limits.results);
-
-  std::map<std::string, std::vector<std::string>> hashesByFile;
-  for (SarifResult &result : plan.results) {
-    const Finding &finding = *result.finding;
-    result.flow = limitSteps(finding.flow, limits.steps);
-    result.related = firstSteps(finding.related, limits.locations);
-    shortened.flows += result.flow.size() < finding.flow.size();
-    shortened.related += result.related.size() < finding.related.size();
-    const SourceText *source = sources.file(finding.primary.file);
-    if (!source || !finding.primary.valid())
-      continue;
-    auto [hashes, isNew] = hashesByFile.try_emplace(finding.primary.file);
-    if (isNew)
-      hashes->second = lineHashes(source->contents());
-    if (finding.primary.line <= hashes->second.size())
-      result.lineHash = hashes->second[finding.primary.line - 1];
-  }
-  return shortened;
+    plan.results[i].names = names[i];
 }
 
 static void planArtifacts(SarifPlan &plan, const SourceProvider &sources) {
@@ -126,11 +95,13 @@ static void planArtifacts(SarifPlan &plan, const SourceProvider &sources) {
       artifact.roles.insert(role);
   };
   for (const SarifResult &result : plan.results) {
-    mention(result.finding->primary, "resultFile");
+    mention(result.place, result.place.file == plan.base ? "directory" : "resultFile");
     for (const Step *step : result.flow)
       mention(step->range, "tracedFile");
     for (const Step *step : result.related)
       mention(step->range, "");
+    for (const Finding *finding : result.alike)
+      mention(finding->primary, "resultFile");
     for (const Fix &fix : result.finding->fixes)
       for (const Replacement &replacement : fix.replacements)
         mention(replacement.range, "");
@@ -143,26 +114,11 @@ static void planArtifacts(SarifPlan &plan, const SourceProvider &sources) {
     artifact.index = index++;
 }
 
-static void planNotifications(SarifPlan &plan, const Report &report, const Shortened &shortened,
-                              const SarifLimits &limits) {
+static void planNotifications(SarifPlan &plan, const Report &report,
+                              std::vector<Notification> further) {
   for (const Notification *notification : notificationsInOrder(report))
     plan.notifications.push_back(*notification);
-  auto say = [&](const char *id, std::string message) {
-    plan.notifications.push_back({Level::Warning, id, std::move(message), std::nullopt});
-  };
-  if (shortened.resultsLeftOut)
-    say("results-left-out",
-        llvm::formatv("{0} findings of the lowest level and rank are left out; a log "
-                      "holds {1}",
-                      shortened.resultsLeftOut, limits.results));
-  if (shortened.flows)
-    say("flow-shortened",
-        llvm::formatv("{0} findings lack the middle of their path; a path holds {1} steps",
-                      shortened.flows, limits.steps));
-  if (shortened.related)
-    say("locations-left-out",
-        llvm::formatv("{0} findings lack some related locations; a finding holds {1}",
-                      shortened.related, limits.locations));
+  llvm::append_range(plan.notifications, further);
   for (const Notification &notification : plan.notifications)
     plan.notificationIndex[notification.id] = 0;
   unsigned index = 0;
@@ -170,12 +126,16 @@ static void planNotifications(SarifPlan &plan, const Report &report, const Short
     position = index++;
 }
 
-SarifPlan planSarif(const Report &report, const SourceProvider &sources,
-                    const SarifLimits &limits) {
+SarifPlan planSarif(const Report &report, const SourceProvider &sources, const SarifLimits &limits,
+                    const std::vector<Notification> &further) {
   SarifPlan plan;
+  plan.base = baseFolder(report);
   planRules(plan, report);
-  Shortened shortened = planResults(plan, report, sources, limits);
-  planNotifications(plan, report, shortened, limits);
+  planResults(plan, report, sources);
+  std::vector<Notification> said = notificationsOf(fit(plan.results, limits), limits);
+  placeResults(plan, sources);
+  llvm::append_range(said, further);
+  planNotifications(plan, report, std::move(said));
   planArtifacts(plan, sources);
   return plan;
 }

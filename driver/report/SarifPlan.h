@@ -3,6 +3,7 @@
 // writer alone.
 #pragma once
 
+#include "driver/report/Fingerprint.h"
 #include "driver/report/Report.h"
 #include "driver/report/Sarif.h"
 #include "driver/report/Source.h"
@@ -18,10 +19,13 @@ namespace scalelint::report {
 struct SarifResult {
   const Finding *finding = nullptr;
   const SuppressedFinding *suppression = nullptr; // set when it is suppressed
-  std::string fingerprint;
-  std::string lineHash;           // empty when the source can't be read
-  std::vector<const Step *> flow; // as far as the limits allow
+  SourceRange place; // where sites show it: they refuse a result without one
+  Names names;
+  std::string lineHash; // empty when the source can't be read
+  std::string text;     // the message, as far as the limits allow, as the rest
+  std::vector<const Step *> flow;
   std::vector<const Step *> related;
+  std::vector<const Finding *> alike; // findings that stand in this result
 };
 
 struct SarifArtifact {
@@ -30,6 +34,7 @@ struct SarifArtifact {
 };
 
 struct SarifPlan {
+  std::string base; // absolute directory that paths are relative to
   std::vector<const Check *> rules;
   std::map<std::string, unsigned> ruleIndex;         // by check id
   std::vector<SarifResult> results;                  // in order
@@ -39,6 +44,8 @@ struct SarifPlan {
   std::map<std::string, unsigned> notificationIndex; // by notification id
 };
 
-SarifPlan planSarif(const Report &, const SourceProvider &, const SarifLimits &);
+// `further` notifications stand behind the report's.
+SarifPlan planSarif(const Report &, const SourceProvider &, const SarifLimits &,
+                    const std::vector<Notification> &further);
 
 } // namespace scalelint::report

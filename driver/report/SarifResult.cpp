@@ -88,12 +88,11 @@ static llvm::StringRef unqualified(llvm::StringRef function) {
   return colons == llvm::StringRef::npos ? function : function.drop_front(colons + 2);
 }
 
-void SarifWriter::primaryLocation(const Finding &finding) {
-  if (finding.primary.file.empty())
-    return;
+void SarifWriter::primaryLocation(const SarifResult &result) {
+  const Finding &finding = *result.finding;
   json.attributeArray("locations", [&] {
     json.object([&] {
-      physicalLocation(finding.primary, Context::With);
+      physicalLocation(result.place, Context::With);
       if (finding.function.empty())
         return;
       json.attributeArray("logicalLocations", [&] {
@@ -129,17 +128,24 @@ void SarifWriter::codeFlow(const std::vector<const Step *> &steps) {
   });
 }
 
-void SarifWriter::relatedLocations(const std::vector<const Step *> &steps) {
-  if (steps.empty())
+void SarifWriter::relatedLocations(const SarifResult &result) {
+  if (result.related.empty() && result.alike.empty())
     return;
   unsigned id = 0;
-  array("relatedLocations", steps, [&](const Step *each) {
+  auto location = [&](const SourceRange &range, const std::string &words) {
     json.object([&] {
       json.attribute("id", ++id);
-      if (!each->range.file.empty())
-        physicalLocation(each->range, Context::Without);
-      message("message", literal(each->message));
+      if (!range.file.empty())
+        physicalLocation(range, Context::Without);
+      message("message", literal(words));
     });
+  };
+  json.attributeArray("relatedLocations", [&] {
+    for (const Step *each : result.related)
+      location(each->range, each->message);
+    for (const Finding *each : result.alike)
+      location(each->primary,
+               "the same" + (each->function.empty() ? "" : " in '" + each->function + "'"));
   });
 }
 
@@ -189,9 +195,12 @@ void SarifWriter::suppressions(const SarifResult &result) {
   });
 }
 
-void SarifWriter::resultProperties(const Finding &finding) {
+void SarifWriter::resultProperties(const SarifResult &result) {
+  const Finding &finding = *result.finding;
   json.attributeObject("properties", [&] {
     text("key", finding.key);
+    if (result.text != finding.message)
+      text("message", finding.message);
     if (!finding.suggestion.empty())
       text("suggestion", finding.suggestion);
     if (!finding.roots.empty())
@@ -210,27 +219,23 @@ void SarifWriter::result(const SarifResult &result) {
       json.attribute("ruleIndex", rule->second);
     json.attribute("level", name(finding.level));
     json.attribute("rank", finding.rank);
-    // `text` is what viewers show; the identity lets tools that translate or compare messages find
-    // the rest.
-    json.attributeObject("message", [&] {
-      text("text", literal(finding.message));
-      json.attribute("id", MessageId);
-      json.attributeArray("arguments", [&] {
-        json.value(llvm::json::isUTF8(finding.message) ? finding.message
-                                                       : llvm::json::fixUTF8(finding.message));
-      });
-    });
-    primaryLocation(finding);
+    if (!result.alike.empty())
+      json.attribute("occurrenceCount", 1 + result.alike.size());
+    // As text alone: viewers prefer a rule's message string, which would have to show the whole
+    // text as one quoted argument.
+    message("message", literal(result.text));
+    primaryLocation(result);
     codeFlow(result.flow);
-    relatedLocations(result.related);
+    relatedLocations(result);
     json.attributeObject("partialFingerprints", [&] {
-      json.attribute("scalelint/v1", result.fingerprint);
+      json.attribute("scalelint/v1", result.names.exact);
+      json.attribute("scalelint/anyFunction/v1", result.names.anyFunction);
       if (!result.lineHash.empty())
         json.attribute("primaryLocationLineHash", result.lineHash);
     });
     fixes(finding.fixes);
     suppressions(result);
-    resultProperties(finding);
+    resultProperties(result);
   });
 }
 

@@ -9,9 +9,6 @@
 
 namespace scalelint::report {
 
-// Under this name a rule has the frame that a result's message fills: the message as a whole.
-inline constexpr const char *MessageId = "finding";
-
 class SarifWriter {
 public:
   SarifWriter(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources,
@@ -33,16 +30,17 @@ private:
   void artifacts();
 
   void result(const SarifResult &);
-  void primaryLocation(const Finding &);
+  void primaryLocation(const SarifResult &);
   void codeFlow(const std::vector<const Step *> &);
-  void relatedLocations(const std::vector<const Step *> &);
+  void relatedLocations(const SarifResult &);
   void fixes(const std::vector<Fix> &);
   void fix(const Fix &);
   void suppressions(const SarifResult &);
-  void resultProperties(const Finding &);
+  void resultProperties(const SarifResult &);
 
   enum class Context { Without, With };
   void physicalLocation(const SourceRange &, Context);
+  void uriOf(const std::string &path); // the attributes that say where a file is
   void artifactLocation(const std::string &path);
   // Also when the source can't be read: then lines alone are known to mean the same to every
   // reader.

@@ -204,7 +204,7 @@ void TextWriter::notification(const Notification &notification) {
 }
 
 void TextWriter::closing() {
-  paint(raw_ostream::SAVEDCOLOR, true) << summaryLine(report);
+  paint(raw_ostream::SAVEDCOLOR, true) << countsLine(report);
   os << '\n';
 }
 
@@ -232,13 +232,6 @@ std::string countsLine(const Report &report) {
   if (!report.suppressed.empty())
     text += "; " + std::to_string(report.suppressed.size()) + " suppressed";
   return text + "; " + counted(report.units, "unit");
-}
-
-std::string summaryLine(const Report &report) {
-  std::string text = countsLine(report);
-  if (report.elapsed)
-    text += llvm::formatv(" in {0:f1} s", report.elapsed->count() / 1000.0).str();
-  return text;
 }
 
 void writeText(raw_ostream &os, const Report &report, const SourceProvider &sources,

@@ -23,10 +23,7 @@ bool wantsColor(llvm::raw_ostream &, Color);
 void writeText(llvm::raw_ostream &, const Report &, const SourceProvider &,
                const TextOptions & = {});
 
-// The closing line alone: "3 findings: 2 warnings, 1 note; 87 units in 3.2 s".
-std::string summaryLine(const Report &);
-
-// The same without the time, for outputs that must be reproducible.
+// The closing line alone: "3 findings: 2 warnings, 1 note in 2 files; 87 units".
 std::string countsLine(const Report &);
 
 // "3 findings", "1 finding"

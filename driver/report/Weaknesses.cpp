@@ -1,4 +1,4 @@
-// Titles from the Common Weakness Enumeration, each at
+// Titles from the Common Weakness Enumeration 4.8, each at
 // https://cwe.mitre.org/data/definitions/<id>.html.
 #include "driver/report/Weaknesses.h"
 

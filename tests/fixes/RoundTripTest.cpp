@@ -1,10 +1,11 @@
 // Every fix of every finding in every fixture: applied in memory, the fixture still compiles without a
-// diagnostic, and the finding is gone.
-#include "tests/support/Fixture.h"
-
+// diagnostic, and the finding is gone. Whoever applies it from the SARIF log gets the same bytes.
 #include "checks/Check.h"
 #include "driver/report/Fixes.h"
+#include "tests/support/FixtureLog.h"
 
+#include "llvm/Support/ConvertUTF.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 
 #include <gtest/gtest.h>
@@ -16,10 +17,7 @@ class RoundTrip : public testing::TestWithParam<std::string> {};
 
 // The fixture with the fix applied; parts that it does not touch stay as they are.
 test::Fixture fixed(const test::Fixture &fixture, const Fix &fix) {
-  std::map<std::string, std::string> files;
-  for (const test::Part &part : fixture.parts)
-    files["/fixture/" + part.name] = part.text;
-  report::SourceProvider sources(report::readFromMemory(files));
+  report::SourceProvider sources(report::readFromMemory(test::filesOf(fixture)));
   report::FixedFiles result = report::applyFixes({&fix}, sources);
   for (const report::RefusedFix &refused : result.refused)
     ADD_FAILURE() << "'" << fix.description << "' is refused: " << refused.reason;
@@ -28,6 +26,58 @@ test::Fixture fixed(const test::Fixture &fixture, const Fix &fix) {
     if (auto text = result.contents.find("/fixture/" + part.name); text != result.contents.end())
       part.text = text->second;
   return after;
+}
+
+// The two ways in which a region of SARIF says where it is.
+enum class By { Offset, Column };
+
+// Where a region begins and ends in a text of UTF-16 units.
+std::pair<size_t, size_t> endsOf(const llvm::json::Object &region, const std::u16string &text, By by) {
+  auto number = [&](const char *key) { return size_t(*region.getInteger(key)); };
+  if (by == By::Offset)
+    return {number("charOffset"), number("charOffset") + number("charLength")};
+  auto at = [&](size_t line, size_t column) {
+    size_t start = 0;
+    while (--line)
+      start = text.find(u'\n', start) + 1;
+    return start + column - 1;
+  };
+  return {at(number("startLine"), number("startColumn")), at(number("endLine"), number("endColumn"))};
+}
+
+// The fixture with the fix that stands at this place in the log's only result, applied as a reader of the log would.
+test::Fixture fixedFromLog(const test::Fixture &fixture, const std::string &text, size_t fix, By by) {
+  llvm::json::Value log = llvm::cantFail(llvm::json::parse(text));
+  const llvm::json::Object &run = *log.getAsObject()->getArray("runs")->front().getAsObject();
+  const llvm::json::Object &result = *run.getArray("results")->front().getAsObject();
+  const llvm::json::Object &chosen = *(*result.getArray("fixes"))[fix].getAsObject();
+  test::Fixture after = fixture;
+  for (const llvm::json::Value &value : *chosen.getArray("artifactChanges")) {
+    const llvm::json::Object &change = *value.getAsObject();
+    llvm::StringRef name = *change.getObject("artifactLocation")->getString("uri");
+    auto part = llvm::find_if(after.parts, [&](const test::Part &each) { return each.name == name; });
+    if (part == after.parts.end()) {
+      ADD_FAILURE() << "no file " << name.str();
+      continue;
+    }
+    std::u16string units = report::toUtf16(part->text);
+    // From the end, so that what comes before keeps its place.
+    const llvm::json::Array &replacements = *change.getArray("replacements");
+    for (const llvm::json::Value &each : llvm::reverse(replacements)) {
+      const llvm::json::Object &replacement = *each.getAsObject();
+      auto [begin, end] = endsOf(*replacement.getObject("deletedRegion"), units, by);
+      auto inserted = replacement.getObject("insertedContent")->getString("text");
+      units.replace(begin, end - begin, report::toUtf16(*inserted));
+    }
+    part->text.clear();
+    llvm::convertUTF16ToUTF8String(
+        llvm::ArrayRef(reinterpret_cast<const llvm::UTF16 *>(units.data()), units.size()), part->text);
+  }
+  return after;
+}
+
+void expectSameFiles(const test::Fixture &left, const test::Fixture &right) {
+  EXPECT_EQ(test::filesOf(left), test::filesOf(right));
 }
 
 size_t alike(const std::vector<Finding> &findings, const Finding &finding) {
@@ -42,11 +92,14 @@ TEST_P(RoundTrip, LeavesCodeThatCompilesAndLacksTheFinding) {
   std::string check = GetParam().substr(0, GetParam().find('/'));
   auto findings = test::findingsOf(*fixture, check);
   ASSERT_TRUE(bool(findings)) << llvm::toString(findings.takeError());
-  for (const Finding &finding : *findings)
+  for (const Finding &finding : *findings) {
+    std::string log = test::logOf(*fixture, *findCheck(check), {finding});
     for (const Fix &fix : finding.fixes) {
       SCOPED_TRACE(llvm::sys::path::filename(finding.primary.file).str() + ":" + std::to_string(finding.primary.line) +
                    ": " + fix.description);
       test::Fixture after = fixed(*fixture, fix);
+      for (By by : {By::Offset, By::Column})
+        expectSameFiles(fixedFromLog(*fixture, log, &fix - finding.fixes.data(), by), after);
       auto left = test::findingsOf(after, check);
       if (!left) {
         ADD_FAILURE() << llvm::toString(left.takeError());
@@ -54,6 +107,7 @@ TEST_P(RoundTrip, LeavesCodeThatCompilesAndLacksTheFinding) {
       }
       EXPECT_EQ(alike(*left, finding), alike(*findings, finding) - 1);
     }
+  }
 }
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "driver/report/Fingerprint.h"
 #include "Sample.h"
+#include "driver/report/CodeText.h"
 
 #include "gtest/gtest.h"
 
@@ -39,30 +40,16 @@ TEST(LineHashes, AgreeWithGitHub) {
     EXPECT_EQ(lineHashes(each.contents), each.hashes) << each.contents;
 }
 
-static std::string fingerprint(const Finding &finding, std::map<std::string, std::string> files) {
+static Names namesOf(const Finding &finding, std::map<std::string, std::string> files) {
   SourceProvider sources(readFromMemory(std::move(files)));
   return fingerprints({&finding}, sources).front();
 }
 
-TEST(Fingerprint, StaysWhenLinesMoveAndFoldersAreRenamed) {
-  Finding before = sample::queryInLoop(), after = before;
-  std::string moved = "// a new line\n" + sample::files().at(before.primary.file);
-  after.primary.line = ++after.primary.endLine;
-  after.primary.file = "/home/somebody/shop/lib/handlers.cpp";
-  EXPECT_EQ(fingerprint(before, sample::files()),
-            fingerprint(after, {{after.primary.file, moved}}));
+static std::string fingerprint(const Finding &finding, std::map<std::string, std::string> files) {
+  return namesOf(finding, std::move(files)).exact;
 }
 
-TEST(Fingerprint, StaysWhenTheLineIsIndentedAnew) {
-  Finding finding = sample::queryInLoop();
-  std::string file = finding.primary.file;
-  std::string text = sample::files().at(file);
-  size_t tab = text.find('\t');
-  std::string indented = text.substr(0, tab) + "      " + text.substr(tab + 1);
-  EXPECT_EQ(fingerprint(finding, {{file, text}}), fingerprint(finding, {{file, indented}}));
-}
-
-TEST(Fingerprint, ChangesWithCheckFunctionKeyAndLine) {
+TEST(Fingerprint, ChangesWithCheckFunctionKeyAndCode) {
   Finding finding = sample::queryInLoop();
   std::string original = fingerprint(finding, sample::files());
   auto changed = [&](auto change) {
@@ -73,8 +60,17 @@ TEST(Fingerprint, ChangesWithCheckFunctionKeyAndLine) {
   EXPECT_NE(original, changed([](Finding &f) { f.check = "scale-other"; }));
   EXPECT_NE(original, changed([](Finding &f) { f.function = "other"; }));
   EXPECT_NE(original, changed([](Finding &f) { f.key = "users"; }));
-  EXPECT_NE(original, changed([](Finding &f) { f.primary.line = 7; }));
+  EXPECT_NE(original, changed([](Finding &f) { f.primary.line = f.primary.endLine = 7; }));
   EXPECT_EQ(original, changed([](Finding &f) { f.message = "said differently"; }));
+  EXPECT_EQ(original, changed([](Finding &f) { f.rank = 1; }));
+}
+
+TEST(Fingerprint, HasANameThatOutlivesARenamedFunction) {
+  Finding before = sample::queryInLoop(), after = before;
+  after.function = "shop::totals";
+  Names old = namesOf(before, sample::files()), now = namesOf(after, sample::files());
+  EXPECT_NE(old.exact, now.exact);
+  EXPECT_EQ(old.anyFunction, now.anyFunction);
 }
 
 TEST(Fingerprint, PartsDoNotRunIntoEachOther) {
@@ -88,7 +84,36 @@ TEST(Fingerprint, PartsDoNotRunIntoEachOther) {
 TEST(Fingerprint, TwinsAreNumbered) {
   Finding first = sample::queryInLoop(), second = first;
   SourceProvider sources = sample::sources();
-  std::vector<std::string> names = fingerprints({&first, &second}, sources);
-  EXPECT_TRUE(llvm::StringRef(names[0]).ends_with(":1"));
-  EXPECT_EQ(names[1], llvm::StringRef(names[0]).drop_back().str() + "2");
+  std::vector<Names> names = fingerprints({&first, &second}, sources);
+  EXPECT_TRUE(llvm::StringRef(names[0].exact).ends_with(":1"));
+  EXPECT_EQ(names[1].exact, llvm::StringRef(names[0].exact).drop_back().str() + "2");
+}
+
+TEST(CodeText, IsWhatTheCodeSaysWhateverItsLayout) {
+  struct Case {
+    std::string code, text;
+  };
+  const std::vector<Case> cases = {
+      {"load( id )", "load(id)"},
+      {"load(\n    id, // of the user\n    /* now */ 3)", "load(id,3)"},
+      {"new  Client", "new Client"},
+      {"new/**/Client", "new Client"},
+      {"a - -b", "a--b"},
+      {"exec(\"SELECT a \"\n     \"FROM t\")", "exec(\"SELECT a FROM t\")"},
+      {"exec(R\"sql(SELECT a\n   FROM t)sql\", 1)", "exec(\"SELECT a FROM t\",1)"},
+      {"exec(\"// no comment\")", "exec(\"// no comment\")"},
+      {"wait(10'000, 'x', '\\'')", "wait(10'000,'x','\\'')"},
+      {"each(rows, [&](Row &row) { go(\"}\"); if (a) { b(); } })", "each(rows,[&](Row&row){})"},
+      {"each([=]() mutable { go(); })", "each([=]()mutable{})"},
+      {"load({id, 1})", "load({id,1})"},
+      {"load(Key{id})", "load(Key{id})"},
+      {"größe( )", "größe()"},
+      {"\"unclosed", "\"unclosed\""},
+      {"R\"x(unclosed", "\"unclosed\""},
+      {"/* unclosed", ""},
+      {"}}} ))", "}}}))"},
+      {"", ""},
+  };
+  for (const Case &each : cases)
+    EXPECT_EQ(codeText(each.code), each.text) << each.code;
 }

@@ -179,7 +179,7 @@ Report report() {
   report.checkPages = "https://example.org/scalelint/docs/checks/";
   report.category = "shop/default";
   report.revision =
-      Revision{"https://example.org/shop.git", "0123456789abcdef0123456789abcdef01234567", "main"};
+      Revision{"", "https://example.org/shop.git", "0123456789abcdef0123456789abcdef01234567", "main"};
   report.units = 87;
   report.exitCode = 1;
   return report;

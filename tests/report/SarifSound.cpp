@@ -1,9 +1,9 @@
 #include "SarifSound.h"
+#include "tests/support/KeptLogs.h"
 
 #include "llvm/Support/raw_ostream.h"
 #include "gtest/gtest.h"
 
-#include <cstdlib>
 #include <set>
 
 namespace scalelint::report {
@@ -185,24 +185,13 @@ void Soundness::check() {
       walk(entry.second);
 }
 
-static void keep(StringRef log) {
-  const char *folder = std::getenv("SCALELINT_KEEP_LOGS");
-  if (!folder)
-    return;
-  const testing::TestInfo *test = testing::UnitTest::GetInstance()->current_test_info();
-  static unsigned number = 0;
-  std::error_code failed;
-  llvm::raw_fd_ostream os(
-      (StringRef(folder) + "/" + test->name() + "." + std::to_string(++number) + ".sarif").str(),
-      failed);
-  os << log;
-}
-
 Object soundLog(const Report &report, const SourceProvider &sources, const SarifLimits &limits) {
   std::string text;
   llvm::raw_string_ostream os(text);
   writeSarif(os, report, sources, limits);
-  keep(text);
+  static unsigned number = 0;
+  const testing::TestInfo *test = testing::UnitTest::GetInstance()->current_test_info();
+  test::keepLog("report", std::string(test->name()) + "." + std::to_string(++number), text);
   Object log = *llvm::cantFail(llvm::json::parse(text)).getAsObject();
   EXPECT_EQ(log.getString("version"), "2.1.0");
   EXPECT_TRUE(log.getString("$schema"));

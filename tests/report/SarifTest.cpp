@@ -174,12 +174,6 @@ TEST(Sarif, OrderOfFindingsDoesNotMatter) {
   EXPECT_EQ(sarif(forwards), sarif(backwards));
 }
 
-TEST(Sarif, TimeLeavesNoTrace) {
-  Report slow = sample::report();
-  slow.elapsed = std::chrono::hours(1);
-  EXPECT_EQ(sarif(slow), sarif(sample::report()));
-}
-
 TEST(Sarif, QuotedCodeIsNeitherPlaceholderNorLink) {
   Report report = sample::report();
   report.findings[1].message = "'handlers[name](request)' reads '{0}' of 'GET /users/{id}'";
@@ -235,14 +229,16 @@ TEST(Sarif, AOneLineFileHasNoRoomForContext) {
   EXPECT_FALSE(location.getObject("physicalLocation")->getObject("contextRegion"));
 }
 
-TEST(Sarif, AFindingOfTheWholeProgramHasNoLocation) {
+TEST(Sarif, AFindingOfTheWholeProgramStandsAtTheFolder) {
   Report report = sample::report();
   Finding finding;
   finding.check = sample::NoTimeout.id;
   finding.message = "no route has a limiter";
   report.findings = {finding};
   Object log = soundLog(report, sample::sources());
-  EXPECT_FALSE(result(log, 0).getArray("locations"));
+  const Object &physical =
+      *first(result(log, 0).getArray("locations")).getObject("physicalLocation");
+  EXPECT_EQ(physical.getObject("artifactLocation")->getString("uri"), "./");
 }
 
 TEST(Sarif, AnEmptyReportIsALog) {
@@ -254,44 +250,4 @@ TEST(Sarif, AnEmptyReportIsALog) {
   report.checkPages = "https://example.org/scalelint/docs/checks/";
   Object log = soundLog(report, sample::sources());
   EXPECT_TRUE(run(log).getArray("results")->empty());
-}
-
-TEST(Sarif, LimitsKeepTheWorstAndSaySo) {
-  Report report = sample::report();
-  report.findings[1].flow.resize(10, report.findings[1].flow.back());
-  report.findings[1].related.resize(3, report.findings[1].related.front());
-  Finding note = sample::queryInLoop();
-  note.level = Level::Note;
-  note.primary = sample::at(sample::Root + "/src/handlers.cpp", "store.users()");
-  report.findings.push_back(note);
-  SarifLimits limits;
-  limits.results = 2;
-  limits.steps = 3;
-  limits.locations = 1;
-  Object log = soundLog(report, sample::sources(), limits);
-  ASSERT_EQ(run(log).getArray("results")->size(), 2u);
-  const Object &query = result(log, 0);
-  EXPECT_EQ(query.getString("level"), "warning");
-  const Object &flow = first(query.getArray("codeFlows"));
-  const Array &steps = *first(flow.getArray("threadFlows")).getArray("locations");
-  ASSERT_EQ(steps.size(), 3u);
-  EXPECT_EQ(messageOf(*steps[0].getAsObject()->getObject("location")), "GET /v1/users/{id}");
-  EXPECT_EQ(messageOf(*steps[2].getAsObject()->getObject("location")), "query on 'orders'");
-  EXPECT_EQ(query.getArray("relatedLocations")->size(), 1u);
-  EXPECT_EQ(invocation(log).getArray("toolExecutionNotifications")->size(), 4u);
-}
-
-TEST(Sarif, FingerprintsSurviveTheLimit) {
-  Report report = sample::report();
-  Finding twin = report.findings[1];
-  twin.rank = 10;
-  report.findings.push_back(twin);
-  SarifLimits limits;
-  limits.results = 1;
-  Object all = soundLog(report, sample::sources()),
-         limited = soundLog(report, sample::sources(), limits);
-  auto name = [](const Object &of) {
-    return of.getObject("partialFingerprints")->getString("scalelint/v1")->str();
-  };
-  EXPECT_EQ(name(result(limited, 0)), name(result(all, 2)));
 }

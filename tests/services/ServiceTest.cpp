@@ -2,6 +2,8 @@
 // sources has its finding, and nothing else has one.
 #include "checks/Check.h"
 #include "tests/support/Fixture.h"
+#include "tests/support/Git.h"
+#include "tests/support/KeptLogs.h"
 #include "tests/support/Program.h"
 #include "tests/support/TemporaryFolder.h"
 
@@ -39,6 +41,7 @@ public:
     test::Ran cmake =
         test::run("cmake", {"-S", folder.path(), "-B", build(), "-DCMAKE_CXX_COMPILER=clang++-19"});
     EXPECT_EQ(cmake.exit, 0) << cmake.output;
+    test::makeRepository(folder.path());
   }
 
   // `scalelint check` on it.
@@ -110,6 +113,7 @@ protected:
   static void SetUpTestSuite() {
     service = std::make_unique<Service>("order-service");
     cold = write({"-j2"});
+    test::keepLog("services", "order-service", cold.sarif);
   }
   static void TearDownTestSuite() { service.reset(); }
 
