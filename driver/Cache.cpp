@@ -3,14 +3,11 @@
 
 #include "analysis/summary/SummaryStore.h"
 
-#include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/xxhash.h"
 
 namespace fs = llvm::sys::fs;
 using llvm::StringRef;
@@ -19,29 +16,6 @@ namespace scalelint::driver {
 
 constexpr auto LongestUnused = std::chrono::hours(24 * 30);
 const StringRef Extension = ".summary";
-
-std::string cacheKey(const extract::Unit &unit, const extract::Command &command,
-                     const extract::UserCode &user, llvm::ArrayRef<std::string> matchers) {
-  // Each part ends in a null byte and each list in another, so that no two inputs look the same.
-  std::string text;
-  auto add = [&](StringRef part) { (text += part).push_back('\0'); };
-  auto addAll = [&](llvm::ArrayRef<std::string> parts) {
-    for (const auto &part : parts)
-      add(part);
-    text.push_back('\0');
-  };
-  add(summary::toolVersion());
-  add(clang::getClangFullVersion());
-  add(unit.directory);
-  addAll(command.arguments);
-  addAll(command.refused);
-  addAll(user.folders());
-  addAll(user.globs());
-  addAll(matchers);
-  auto hash = llvm::xxh3_128bits(llvm::arrayRefFromStringRef(text));
-  return llvm::utohexstr(hash.high64, /*LowerCase=*/true, 16) +
-         llvm::utohexstr(hash.low64, /*LowerCase=*/true, 16);
-}
 
 llvm::Expected<Cache> Cache::open(StringRef folder) {
   llvm::SmallString<256> path(folder);
@@ -73,8 +47,15 @@ std::optional<uint64_t> Cache::hashOf(const std::string &file) {
   return it->second;
 }
 
-std::optional<summary::TUSummary> Cache::find(StringRef key) {
-  std::string path = pathOf(key);
+llvm::Expected<Cache> Cache::existing(StringRef folder) {
+  llvm::SmallString<256> path(folder);
+  fs::make_absolute(path);
+  if (!fs::is_directory(path))
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), "'" + path + "' is no folder");
+  return Cache{std::string(path)};
+}
+
+std::optional<summary::TUSummary> Cache::read(StringRef path) {
   auto bytes = llvm::MemoryBuffer::getFile(path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
   if (!bytes)
     return std::nullopt;
@@ -91,13 +72,36 @@ std::optional<summary::TUSummary> Cache::find(StringRef key) {
     llvm::consumeError(stored.takeError());
     return std::nullopt;
   }
+  return std::move(*stored);
+}
+
+std::optional<summary::TUSummary> Cache::find(StringRef key) {
+  std::string path = pathOf(key);
+  auto stored = read(path);
   int descriptor = -1;
-  if (!fs::openFileForWrite(path, descriptor, fs::CD_OpenExisting, fs::OF_Append)) {
+  if (stored && !fs::openFileForWrite(path, descriptor, fs::CD_OpenExisting, fs::OF_Append)) {
     fs::setLastAccessAndModificationTime(descriptor, std::chrono::system_clock::now());
     fs::file_t handle = fs::convertFDToNativeFile(descriptor);
     fs::closeFile(handle);
   }
-  return std::move(*stored);
+  return stored;
+}
+
+std::vector<summary::TUSummary> Cache::all() {
+  std::error_code error;
+  std::vector<std::pair<llvm::sys::TimePoint<>, std::string>> paths;
+  for (fs::directory_iterator it(folder, error), end; it != end && !error; it.increment(error))
+    if (auto status = it->status(); status && StringRef(it->path()).ends_with(Extension))
+      paths.emplace_back(status->getLastModificationTime(), it->path());
+  llvm::sort(paths, std::greater());
+  std::map<std::string, summary::TUSummary> newest;
+  for (const auto &[time, path] : paths)
+    if (auto stored = read(path))
+      newest.try_emplace(stored->mainFile, std::move(*stored));
+  std::vector<summary::TUSummary> result;
+  for (auto &[mainFile, stored] : newest)
+    result.push_back(std::move(stored));
+  return result;
 }
 
 llvm::Error Cache::put(StringRef key, StringRef bytes) {

@@ -2,8 +2,6 @@
 // what user code is and the content of every file the unit read are what they were.
 #pragma once
 
-#include "analysis/extract/Command.h"
-#include "analysis/extract/UserCode.h"
 #include "analysis/summary/Summary.h"
 
 #include "llvm/Support/Error.h"
@@ -11,20 +9,23 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace scalelint::driver {
-
-// What a unit's summary depends on besides the files it reads, as a file name.
-std::string cacheKey(const extract::Unit &unit, const extract::Command &command,
-                     const extract::UserCode &user, llvm::ArrayRef<std::string> matchers);
 
 class Cache {
 public:
   // Makes the folder. An error when that is not possible: the caller goes on without a cache.
   static llvm::Expected<Cache> open(llvm::StringRef folder);
 
+  // One that is there already, to read from. An error when it is not.
+  static llvm::Expected<Cache> existing(llvm::StringRef folder);
+
   // The stored summary if it still holds. A damaged file or one of another version is none.
   std::optional<summary::TUSummary> find(llvm::StringRef key);
+
+  // Every stored summary that still holds, the newest of each main file, in order of the main files.
+  std::vector<summary::TUSummary> all();
 
   llvm::Error put(llvm::StringRef key, llvm::StringRef bytes);
 
@@ -33,6 +34,7 @@ public:
 
 private:
   explicit Cache(std::string folder) : folder(std::move(folder)) {}
+  std::optional<summary::TUSummary> read(llvm::StringRef path);
   std::string pathOf(llvm::StringRef key) const;
   std::optional<uint64_t> hashOf(const std::string &file);
 

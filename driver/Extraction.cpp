@@ -2,6 +2,7 @@
 #include "driver/Extraction.h"
 
 #include "analysis/summary/SummaryStore.h"
+#include "driver/CacheKey.h"
 
 #include "llvm/ADT/STLExtras.h"
 

@@ -3,14 +3,13 @@
 
 #include "analysis/extract/Extractor.h"
 #include "analysis/model/Reader.h"
-#include "analysis/program/Lenses.h"
+#include "driver/Analysis.h"
 #include "driver/CompileDatabase.h"
 #include "driver/Documentation.h"
 #include "driver/Extraction.h"
 #include "driver/Project.h"
 #include "driver/Revision.h"
 #include "driver/RulePacks.h"
-#include "driver/Schema.h"
 #include "driver/report/Docs.h"
 #include "driver/report/Html.h"
 #include "driver/report/Sarif.h"
@@ -169,24 +168,6 @@ std::vector<const Check *> chosenChecks(const CheckCommand &command, const Confi
   return result;
 }
 
-bool isSuppressed(const program::Program &program, const Finding &finding) {
-  for (const summary::Suppression &comment : program.suppressions) {
-    if (program.path(comment.file) != finding.primary.file || finding.primary.line < comment.firstLine ||
-        finding.primary.line > comment.lastLine)
-      continue;
-    if (comment.checks.empty())
-      return true;
-    for (const std::string &glob : comment.checks) {
-      auto pattern = llvm::GlobPattern::create(glob);
-      if (pattern && pattern->match(finding.check))
-        return true;
-      if (!pattern)
-        llvm::consumeError(pattern.takeError());
-    }
-  }
-  return false;
-}
-
 llvm::Error writeFile(llvm::StringRef path, llvm::function_ref<void(llvm::raw_ostream &)> write) {
   std::error_code error;
   llvm::raw_fd_ostream out(path, error);
@@ -221,24 +202,12 @@ ExitCode check(const CheckCommand &command, const Options &options,
                                         "no check is left to run: --checks and the configuration take all away"),
                 surroundings.err);
 
-  auto program = program::link(std::move(sources->summaries), std::move(sources->packs));
-  program->schema = readSchema(sources->configuration.schema, *llvm::vfs::getRealFileSystem(), sources->notifications);
-  std::vector<std::string> roots;
-  for (const ConfiguredRoot &root : sources->configuration.roots)
-    roots.push_back(root.function);
-  program->look(roots);
-  // From here on an entity has one identity, and a call has a meaning.
-
+  Analysis analysis = analyse(sources->configuration, std::move(sources->summaries), std::move(sources->packs), checks,
+                              sources->notifications);
   report::Report result;
-  for (const Check *check : checks) {
-    check->run(*program, optionsOf(sources->configuration, *check),
-               [&](Finding finding) {
-                 if (isSuppressed(*program, finding))
-                   result.suppressed.push_back({std::move(finding), ""});
-                 else
-                   result.findings.push_back(std::move(finding));
-               });
-  }
+  result.findings = std::move(analysis.findings);
+  for (Finding &finding : analysis.suppressed)
+    result.suppressed.push_back({std::move(finding), ""});
   llvm::sort(result.findings, report::before);
   // From here on nothing is computed, only written.
 

@@ -1,11 +1,8 @@
 // The main job, done by the program itself on the services of testdata: every `// expect:` of their
 // sources has its finding, and nothing else has one.
 #include "checks/Check.h"
-#include "tests/support/Fixture.h"
-#include "tests/support/Git.h"
 #include "tests/support/KeptLogs.h"
-#include "tests/support/Program.h"
-#include "tests/support/TemporaryFolder.h"
+#include "tests/support/Service.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
@@ -15,65 +12,8 @@
 using namespace scalelint;
 using test::contents;
 namespace fs = llvm::sys::fs;
-namespace path = llvm::sys::path;
 
 namespace {
-
-// Every file below the folder, sorted.
-std::vector<std::string> filesBelow(const std::string &folder) {
-  std::vector<std::string> files;
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error;
-       it.increment(error))
-    if (fs::is_regular_file(it->path()))
-      files.push_back(it->path());
-  llvm::sort(files);
-  return files;
-}
-
-// A copy of a service with its compile database, in a folder of its own.
-class Service {
-public:
-  explicit Service(const std::string &name)
-      : source(std::string(SCALELINT_SOURCE_DIR) + "/testdata/services/" + name) {
-    for (const std::string &file : filesBelow(source))
-      folder.write(llvm::StringRef(file).drop_front(source.size() + 1), contents(file));
-    test::Ran cmake =
-        test::run("cmake", {"-S", folder.path(), "-B", build(), "-DCMAKE_CXX_COMPILER=clang++-19"});
-    EXPECT_EQ(cmake.exit, 0) << cmake.output;
-    test::makeRepository(folder.path());
-  }
-
-  // `scalelint check` on it.
-  test::Ran check(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(), {"check", "-p", build(), "--quiet", "--color", "never"});
-    return test::run(SCALELINT_PROGRAM, std::move(arguments));
-  }
-
-  std::string file(const std::string &name) const { return folder / name; }
-
-  // What its sources say is to be found.
-  test::Fixture expectations() const {
-    test::Fixture all;
-    for (const std::string &file : filesBelow(source)) {
-      std::string name = path::filename(file).str();
-      if (!llvm::StringRef(name).ends_with(".cpp") && !llvm::StringRef(name).ends_with(".h"))
-        continue;
-      for (const test::Part &part : all.parts)
-        EXPECT_NE(part.name, name) << "two files of one name can't be told apart";
-      test::Fixture one = test::parseFixture(name, contents(file));
-      llvm::append_range(all.parts, one.parts);
-      llvm::append_range(all.expectations, one.expectations);
-    }
-    return all;
-  }
-
-private:
-  std::string build() const { return folder / "build"; }
-
-  std::string source;
-  test::TemporaryFolder folder;
-};
 
 // The findings of a SARIF log, as far as expectations speak of them.
 std::vector<Finding> findingsOf(const std::string &sarif) {
@@ -111,7 +51,7 @@ protected:
   };
 
   static void SetUpTestSuite() {
-    service = std::make_unique<Service>("order-service");
+    service = std::make_unique<test::Service>("order-service");
     cold = write({"-j2"});
     test::keepLog("services", "order-service", cold.sarif);
   }
@@ -131,7 +71,7 @@ protected:
     EXPECT_TRUE(left.html == right.html);
   }
 
-  static inline std::unique_ptr<Service> service;
+  static inline std::unique_ptr<test::Service> service;
   static inline Written cold; // by two workers, without a cache entry
 };
 

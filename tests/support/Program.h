@@ -21,6 +21,7 @@ inline std::string contents(const std::string &file) {
 struct Ran {
   int exit = -1;
   std::string output; // stdout
+  std::string errors; // stderr
 };
 
 inline Ran run(const std::string &program, std::vector<std::string> arguments) {
@@ -31,10 +32,11 @@ inline Ran run(const std::string &program, std::vector<std::string> arguments) {
     return ran;
   arguments.insert(arguments.begin(), *found);
   std::vector<llvm::StringRef> words(arguments.begin(), arguments.end());
-  std::string output = folder / "output";
-  std::optional<llvm::StringRef> redirects[] = {std::nullopt, output, std::nullopt};
+  std::string output = folder / "output", errors = folder / "errors";
+  std::optional<llvm::StringRef> redirects[] = {std::nullopt, output, errors};
   ran.exit = llvm::sys::ExecuteAndWait(*found, words, std::nullopt, redirects);
   ran.output = contents(output);
+  ran.errors = contents(errors);
   return ran;
 }
 
