@@ -119,8 +119,9 @@ private:
   // by one, each by a call that runs as often as the container is made. Nobody else may have a way to it.
   bool isFilledByHand(Bound walked) {
     Bound seen = walked;
-    while (seen && isVariable(seen.get().kind))
-      seen = step(program, seen);
+    while (seen && (isVariable(seen.get().kind) || isBegin(seen)))
+      seen = isBegin(seen) ? Bound{seen.frame, seen.frame->function->calls[seen.get().index].receiver}
+                           : step(program, seen);
     if (!seen || seen.frame->function != walked.frame->function || seen.get().kind != ValueKind::Result)
       return false;
     const Function &function = *seen.frame->function;
@@ -142,6 +143,10 @@ private:
       }
     }
     return elements;
+  }
+
+  bool isBegin(Bound value) {
+    return value.get().kind == ValueKind::Result && hasMark(program, *value.frame, value.get().index, Mark::Begin);
   }
 
   static bool isVariable(ValueKind kind) {

@@ -22,6 +22,9 @@ long threeRegions(pqxx::work &tx) {
     sum += count(tx, *it); // ok: three
   for (const auto &region : regions)
     sum += count(tx, region); // ok: three
+  std::vector<std::string>::iterator next = regions.begin(), end = regions.end();
+  while (next != end)
+    sum += count(tx, *next++); // ok: three
   return sum;
 }
 
