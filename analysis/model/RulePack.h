@@ -202,7 +202,7 @@ struct ConstructRow { CallPattern pattern; unsigned typeArgument = 0; };
 
 enum class Mark : uint8_t {
   Sleep, Grows, Shrinks, Log, Metric, Span, Limiter, Breaker, CacheLookup, CacheStore, Random, Poll, NextInput,
-  Size, Empty, Begin, End, Pure, Wait, OutputText, RequestHeader, RequestParameter,
+  Size, Empty, Begin, End, Pure, Wait, OutputText, RequestHeader, RequestParameter, LimitsRows,
 };
 struct MarkRow { CallPattern pattern; Mark is = Mark::Sleep; std::optional<Selector> of; };
 

@@ -134,6 +134,7 @@ llvm::ArrayRef<Word<Mark>> wordsOf(Mark) {
       {"output-text", Mark::OutputText},
       {"request-header", Mark::RequestHeader},
       {"request-parameter", Mark::RequestParameter},
+      {"limits-rows", Mark::LimitsRows},
   };
   return words;
 }

@@ -165,7 +165,25 @@ Extent Executions::extentOf(const Operation &operation) const {
     return Extent::Bounded;
   if (statement.openEnded)
     return Extent::Unknown;
+  if (isLimitedByCalls(operation))
+    return Extent::Bounded;
   return statement.bound == sql::RowBound::Grouped ? Extent::Grouped : Extent::Unbounded;
+}
+
+// Is a limit set on the statement object before it runs? `select, into(names), limit(100), now`
+bool Executions::isLimitedByCalls(const Operation &operation) const {
+  const model::OperationRow &row = *operation.row;
+  const std::optional<Selector> &object = row.preparedOn ? row.preparedOn : row.text;
+  if (!object)
+    return false;
+  Bound seen = select(program, *operation.frame, operation.call, *object);
+  for (unsigned i = 0; seen && i < 64; ++i, seen = step(program, seen)) {
+    const Value &value = seen.get();
+    if ((value.kind == ValueKind::Result || value.kind == ValueKind::After) &&
+        hasMark(program, *seen.frame, value.index, model::Mark::LimitsRows))
+      return true;
+  }
+  return false;
 }
 
 namespace {

@@ -64,6 +64,7 @@ private:
   void add(const Operation &operation, Site primary);
   Extent extentOf(const Operation &operation) const;
   Extent extentOfRead(const Operation &operation) const;
+  bool isLimitedByCalls(const Operation &operation) const;
 };
 
 } // namespace scalelint::program

@@ -249,6 +249,16 @@ private:
     return {frame, context.call, outer};
   }
 
+  // A link of a chain stands where its own name is written, not where the chain begins.
+  static Span placeOf(const summary::Call &call) {
+    Span place = call.span;
+    if (call.form == summary::CallForm::Member && call.name.file == place.file && call.name.line > place.line) {
+      place.line = call.name.line;
+      place.column = call.name.column;
+    }
+    return place;
+  }
+
   void register_(const Context &context, const model::RootRow &row, const Text &path) {
     const summary::Call &outer = program.call(context.outer);
     Root root;
@@ -257,7 +267,7 @@ private:
     root.rpc = row.rpc;
     root.method = row.methodFrom ? methodFrom(program, selected(context, *row.methodFrom)) : row.method;
     root.registration = context.outer;
-    root.place = root.routePlace = outer.span;
+    root.place = root.routePlace = placeOf(outer);
     setPath(root, path);
     // The route of an object is where the object gets its address.
     if (row.path && row.path->of == model::Selector::Of::Receiver && root.pathPlace.valid())

@@ -47,9 +47,26 @@ private:
       if (function.nodeOfCall[id] != None)
         for (const Meanings::Creation &creation : program.meanings(function.calls[id]).creations)
           if (holds(program, *frame, id, creation.row->pattern)) {
-            chains({&function, id}, creation);
+            if (!isPartOfAnother(function, id, *creation.client))
+              chains({&function, id}, creation);
             break; // the row that stands first is the one that means this call
           }
+  }
+
+  // A constructor of the client itself that hands on to another or to its base's: whoever calls it makes the
+  // client. Seen where the library's own source is part of the project.
+  bool isPartOfAnother(const Function &function, CallId id, const model::ClientRow &client) {
+    const summary::Call &call = function.calls[id];
+    if (call.form != summary::CallForm::Construct || !call.receiver || function.entity == None ||
+        program.entities[function.entity].kind != summary::EntityKind::Constructor)
+      return false;
+    auto makes = [&](const Meanings &meanings) {
+      return llvm::any_of(meanings.creations, [&](const auto &creation) { return creation.client == &client; });
+    };
+    return llvm::any_of(client.createdBy, [&](const model::CreationRow &row) {
+             return row.pattern.call == program.nameOf(function.entity);
+           }) ||
+           llvm::any_of(function.callers, [&](const Site &caller) { return makes(program.meanings(caller)); });
   }
 
   // Breadth first over chains of callers, as far as each asks for the next caller.

@@ -252,6 +252,16 @@ static void join(Finding &known, Finding more, const ClientObject &object) {
     known.related.push_back({more.primary, "makes the " + object.client->client + " too", 0, false});
 }
 
+static std::vector<Step> withoutRepetition(std::vector<Step> steps) {
+  std::vector<Step> result;
+  for (Step &step : steps)
+    if (llvm::none_of(result, [&](const Step &known) {
+          return known.range == step.range && known.message == step.message;
+        }))
+      result.push_back(std::move(step));
+  return result;
+}
+
 static void run(const Program &program, const CheckOptions &options, const FindingSink &sink) {
   auto ceiling = model::parseDuration(options.get("timeout-ceiling", "30s")).value_or(std::chrono::seconds(30));
   std::vector<Finding> findings;
@@ -275,6 +285,7 @@ static void run(const Program &program, const CheckOptions &options, const Findi
   for (Finding &finding : findings) {
     llvm::sort(finding.roots);
     finding.roots.erase(std::unique(finding.roots.begin(), finding.roots.end()), finding.roots.end());
+    finding.related = withoutRepetition(std::move(finding.related));
     sink(std::move(finding));
   }
 }

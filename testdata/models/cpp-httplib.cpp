@@ -82,6 +82,14 @@ void configure() {
   tls.set_write_timeout(0, 250000);        // is: sets write-timeout 250ms
   tls.set_write_timeout(4s);               // is: sets write-timeout 4s
 
+// As the library itself does it when it is sent elsewhere.
+struct Redirected : httplib::ClientImpl {
+  explicit Redirected(const httplib::ClientImpl &from) : ClientImpl("next") { // is: session.open "next"; creates "cpp-httplib client"
+    copy_settings(from); // is: sets connect-timeout; sets read-timeout; sets write-timeout
+  }
+};
+
+
   httplib::ClientImpl direct("stock", 8080); // is: session.open "stock"; creates "cpp-httplib client"
   everyMethod(plain, {});
   everyTlsMethod(tls);

@@ -49,6 +49,10 @@ void pooled(Text &base, Poco::Data::SessionPoolContainer &pools) {
 void once(Session &session, int id, std::string &name, std::vector<std::string> &names) {
   session << "DROP t", now; // is: sql.prepare; sql.execute "DROP t"; text "DROP t"; flows
   session << "f()", into(names), now; // is: sql.prepare; sql.execute "f()"; text "f()"; flows
+  session << "f()", into(name), now; // is: sql.prepare; sql.execute "f()"; text "f()"; flows; limits-rows
+  session << "f()", into(names), limit(9), now; // is: sql.prepare; sql.execute "f()"; text "f()"; flows; limits-rows
+  session << "f()", into(names), lowerLimit(9), now; // is: sql.prepare; sql.execute "f()"; text "f()"; flows
+  session << "f()", into(names, bulk(9)), now; // is: sql.prepare; sql.execute "f()"; text "f()"; flows; limits-rows
   session << "f(" << "?)", use(id), now; // is: sql.prepare; sql.execute "f(?)"; text "f(?)"; flows
 }
 

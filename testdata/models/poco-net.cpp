@@ -164,7 +164,7 @@ protected:
 class Handlers : public HTTPRequestHandlerFactory {
 public:
   HTTPRequestHandler *createRequestHandler(const HTTPServerRequest &request) override { // is: nothing
-    if (request.getURI() == "/v1/feed")                                                 // is: nothing
+    if (request.getURI() == "/v1/feed")                                                 // is: route "/v1/feed"
       return new FeedHandler;
     return new StockHandler;
   }
