@@ -99,7 +99,7 @@ private:
   void report(const Finding &finding) {
     SourceLocation place = locate(finding.primary);
     if (place.isInvalid())
-      return; // another unit's finding
+      return;
     auto level = finding.level == Level::Note ? DiagnosticIDs::Remark : DiagnosticIDs::Warning;
     {
       auto diagnostic = diag(place, "%0", level);

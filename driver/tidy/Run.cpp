@@ -6,6 +6,8 @@
 
 #include "clang/AST/ASTContext.h"
 
+#include <set>
+
 namespace scalelint::tidy {
 
 std::shared_ptr<Run> Run::ofThisUnit() {
@@ -36,7 +38,12 @@ void Run::analyse(clang::ASTContext &context) {
   extract::extract(context, user, matchers, unit);
   // From here on there is no AST.
   Outcome outcome = tidy::analyse(setup, unit);
-  all = std::move(outcome.findings);
+  std::set<std::string> read;
+  for (const summary::File &file : unit.files)
+    read.insert(file.path);
+  for (Finding &finding : outcome.findings) // of the whole program: the others are other units' to report
+    if (read.count(finding.primary.file))
+      all.push_back(std::move(finding));
   problems.insert(problems.end(), outcome.problems.begin(), outcome.problems.end());
 }
 

@@ -3,10 +3,7 @@
 
 #include "driver/tidy/Core.h"
 
-#include "llvm/ADT/ArrayRef.h"
-
 #include <memory>
-#include <set>
 
 namespace clang {
 class ASTContext;

@@ -101,6 +101,14 @@ TEST_P(Module, FindsWithSummariesWhatTheProgramFindsInAll) {
   EXPECT_EQ(findings(*service, service->sources(), {withSummaries(*service)}), expected);
 }
 
+TEST_P(Module, LeavesFindingsInOtherFilesToTheirUnits) {
+  std::set<std::string> ofOne;
+  for (const std::string &finding : wholeProgram(*service))
+    if (llvm::StringRef(finding).starts_with("src/order_store.cpp:"))
+      ofOne.insert(finding);
+  EXPECT_EQ(findings(*service, {"src/order_store.cpp"}, {withSummaries(*service)}), ofOne);
+}
+
 TEST_P(Module, RunsOnlyTheChecksThatAreAskedFor) {
   std::set<std::string> found = findings(*service, {"src/order_store.cpp"}, {"-checks=-*,scale-over-fetch"});
   ASSERT_EQ(found.size(), 1u);
