@@ -21,8 +21,8 @@ const Choice<Profile> Profiles[] = {{"default", Profile::Default}, {"strict", Pr
 const Choice<Color> Colors[] = {
     {"auto", Color::Auto}, {"always", Color::Always}, {"never", Color::Never}};
 const Choice<Format> Formats[] = {{"text", Format::Text}, {"json", Format::Json}};
-const Choice<Level> Levels[] = {
-    {"note", Level::Note}, {"warning", Level::Warning}, {"error", Level::Error}};
+const Choice<std::optional<Level>> Thresholds[] = {
+    {"note", Level::Note}, {"warning", Level::Warning}, {"error", Level::Error}, {"never", std::nullopt}};
 
 // An option whose value is one of a few words.
 template <class T, size_t N, class Target>
@@ -81,7 +81,7 @@ void addCheck(CLI::App &app, CheckCommand &command) {
   app.add_option("--checks", command.checks,
                  "globs of check ids, comma-separated; a leading '-' takes checks away")
       ->type_name("GLOBS");
-  addChoice(app, "--fail-on", command.failOn, Levels,
+  addChoice(app, "--fail-on", command.failOn, Thresholds,
             "lowest level of a finding that makes the exit code 1 (default: warning)");
   app.add_option("--sarif", command.sarif, "write SARIF 2.1.0")->type_name("FILE");
   app.add_option("--html", command.html, "write one HTML page")->type_name("FILE");

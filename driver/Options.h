@@ -42,7 +42,7 @@ struct CheckCommand {
   UnitOptions units;
   std::optional<Profile> profile;    // nullopt = the configuration's
   std::string checks;                // globs, comma-separated, `-` in front takes away
-  Level failOn = Level::Warning;     // the threshold of exit code 1
+  std::optional<Level> failOn = Level::Warning; // the threshold of exit code 1; none = never
   std::string sarif, html, gitlab;   // files to write
   bool github = false;
   std::string baseline;

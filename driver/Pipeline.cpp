@@ -222,7 +222,7 @@ ExitCode check(const CheckCommand &command, const Options &options,
   result.units = sources->units;
   result.successful = !sources->incomplete;
   bool found = llvm::any_of(result.findings,
-                            [&](const Finding &finding) { return finding.level >= command.failOn; });
+                            [&](const Finding &finding) { return command.failOn && finding.level >= *command.failOn; });
   ExitCode exit = sources->incomplete ? ExitCode::Incomplete : found ? ExitCode::Findings : ExitCode::Clean;
   result.exitCode = static_cast<int>(exit);
   report::SourceProvider files(report::readFromDisk());
