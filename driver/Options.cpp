@@ -87,7 +87,7 @@ void addCheck(CLI::App &app, CheckCommand &command) {
   app.add_option("--html", command.html, "write one HTML page")->type_name("FILE");
   app.add_option("--gitlab", command.gitlab, "write a GitLab Code Quality report")->type_name("FILE");
   app.add_flag("--github", command.github, "print GitHub annotations");
-  app.add_option("--baseline", command.baseline, "leave out findings that this file accepts")
+  app.add_option("--baseline", command.baseline, "an earlier SARIF log: only findings that are new count and are printed")
       ->type_name("FILE");
   app.add_option("--diff", command.diff, "only findings on lines changed since this revision")
       ->type_name("REV");
@@ -142,7 +142,9 @@ std::string sentence(CLI::App &app, const CLI::ParseError &error) {
 std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> arguments,
                                              llvm::raw_ostream &out, llvm::raw_ostream &err) {
   Options options;
-  CheckCommand check;
+  CheckCommand check, update;
+  update.updateBaseline = true;
+  update.baseline = ".scalelint-baseline.sarif";
   ExplainCommand explain;
   ListChecksCommand listChecks;
   ListRulesCommand listRules;
@@ -159,6 +161,15 @@ std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> argume
 
   auto *checkApp = app.add_subcommand("check", "report findings");
   addCheck(*checkApp, check);
+  auto *baselineApp = app.add_subcommand("baseline", "keep what is found today, so that only new findings count");
+  baselineApp->require_subcommand(1);
+  auto *updateApp = baselineApp->add_subcommand("update", "write today's findings to a file for --baseline");
+  addUnitOptions(*updateApp, update.units);
+  addChoice(*updateApp, "--profile", update.profile, Profiles, "which checks are on by default");
+  updateApp->add_option("--checks", update.checks, "globs of check ids, comma-separated; a leading '-' takes checks away")
+      ->type_name("GLOBS");
+  updateApp->add_option("--baseline", update.baseline, "the file to write (default: .scalelint-baseline.sarif)")
+      ->type_name("FILE");
   auto *explainApp = app.add_subcommand("explain", "tell all about one check");
   explainApp->add_option("CHECK", explain.check, "check id")->required();
   auto *checksApp = app.add_subcommand("checks", "list the checks");
@@ -188,6 +199,8 @@ std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> argume
 
   if (checkApp->parsed())
     options.command = std::move(check);
+  if (updateApp->parsed())
+    options.command = std::move(update);
   if (explainApp->parsed())
     options.command = std::move(explain);
   if (checksApp->parsed())

@@ -45,7 +45,8 @@ struct CheckCommand {
   std::optional<Level> failOn = Level::Warning; // the threshold of exit code 1; none = never
   std::string sarif, html, gitlab;   // files to write
   bool github = false;
-  std::string baseline;
+  std::string baseline;              // earlier SARIF log: only what is new counts
+  bool updateBaseline = false;       // `baseline update`: write the findings to `baseline`, print a line
   std::string diff;                  // revision; only findings on lines changed since
   std::string category;
   bool fix = false;

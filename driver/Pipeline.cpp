@@ -10,6 +10,7 @@
 #include "driver/Project.h"
 #include "driver/Revision.h"
 #include "driver/RulePacks.h"
+#include "driver/report/Baseline.h"
 #include "driver/report/Docs.h"
 #include "driver/report/Html.h"
 #include "driver/report/Sarif.h"
@@ -18,6 +19,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/GlobPattern.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Threading.h"
 
@@ -188,6 +190,27 @@ report::TextOptions textOptions(const Options &options) {
   return text;
 }
 
+llvm::Expected<report::Comparison> compareWith(llvm::StringRef file, const report::Report &report,
+                                               const report::SourceProvider &sources) {
+  auto log = llvm::MemoryBuffer::getFile(file);
+  if (!log)
+    return llvm::createStringError(log.getError(), "baseline '" + file + "' can't be read: " + log.getError().message());
+  return report::compare(report, sources, (*log)->getBuffer(), file);
+}
+
+// Everything goes in: a baseline that leaves something out would call it new.
+ExitCode updateBaseline(llvm::StringRef file, const report::Report &report, const report::SourceProvider &sources,
+                        const Surroundings &surroundings) {
+  constexpr size_t None = std::numeric_limits<size_t>::max();
+  llvm::Error error = writeFile(file, [&](llvm::raw_ostream &out) {
+    report::writeSarif(out, report, sources, {None, None, None, None, None, None, None});
+  });
+  if (error)
+    return fail(std::move(error), surroundings.err);
+  surroundings.out << "baseline '" << file << "': " << report::countsLine(report) << '\n';
+  return report.successful ? ExitCode::Clean : ExitCode::Incomplete;
+}
+
 ExitCode check(const CheckCommand &command, const Options &options,
                const Surroundings &surroundings) {
   if (llvm::Error unknown = unknownCheck(command.checks, surroundings.checks))
@@ -221,11 +244,20 @@ ExitCode check(const CheckCommand &command, const Options &options,
   result.category = command.category;
   result.units = sources->units;
   result.successful = !sources->incomplete;
-  bool found = llvm::any_of(result.findings,
-                            [&](const Finding &finding) { return command.failOn && finding.level >= *command.failOn; });
+  report::SourceProvider files(report::readFromDisk());
+  if (command.updateBaseline)
+    return updateBaseline(command.baseline, result, files, surroundings);
+  if (!command.baseline.empty()) {
+    auto comparison = compareWith(command.baseline, result, files);
+    if (!comparison)
+      return fail(comparison.takeError(), surroundings.err);
+    result.comparison = std::move(*comparison);
+  }
+  bool found = llvm::any_of(report::newInOrder(result), [&](const Finding *finding) {
+    return command.failOn && finding->level >= *command.failOn;
+  });
   ExitCode exit = sources->incomplete ? ExitCode::Incomplete : found ? ExitCode::Findings : ExitCode::Clean;
   result.exitCode = static_cast<int>(exit);
-  report::SourceProvider files(report::readFromDisk());
   report::writeText(surroundings.out, result, files, textOptions(options));
   struct Output {
     llvm::StringRef path;

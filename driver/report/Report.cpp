@@ -50,6 +50,13 @@ std::vector<const Finding *> inOrder(const Report &report) {
   return findings;
 }
 
+std::vector<const Finding *> newInOrder(const Report &report) {
+  std::vector<const Finding *> findings = inOrder(report);
+  if (report.comparison)
+    std::erase_if(findings, [&](const Finding *finding) { return report.comparison->known.contains(finding); });
+  return findings;
+}
+
 std::vector<const Notification *> notificationsInOrder(const Report &report) {
   std::vector<const Notification *> ordered;
   for (const Notification &notification : report.notifications)

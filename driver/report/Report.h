@@ -6,6 +6,7 @@
 #include "checks/Finding.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,14 +20,40 @@ struct Revision {
   std::string branch;     // empty when detached
 };
 
+// Two names of one finding, each a digest with a counter behind it: see Fingerprint.h.
+struct Names {
+  // Of its check, function, key and of the code that it points to (`codeText`). No line and no path
+  // goes in, nothing of what stands around the code: so layout, comments, neighbours, moved
+  // functions and renamed files leave it as it is, and another callee, argument, loop or statement
+  // changes it.
+  std::string exact;
+  // The same without the function: it outlives a renamed function, where the exact name is new.
+  std::string anyFunction;
+};
+
 // A finding that a comment in the source silences.
 struct SuppressedFinding {
   Finding finding;
   std::string justification; // what the comment says, may be empty
 };
 
+// A result of an earlier log that is no longer found.
+struct GoneResult {
+  std::string check, message, uri; // `uri` as the earlier log has it: relative to the same folder
+  Level level = Level::Warning;
+  unsigned line = 0;
+  Names names;
+};
+
+// How the findings stand to those of an earlier log.
+struct Comparison {
+  std::set<const Finding *> known; // of Report::findings, those that the earlier log has too
+  std::vector<GoneResult> gone;    // in the earlier log's order
+};
+
 struct Report {
   std::vector<Finding> findings;
+  std::optional<Comparison> comparison; // set when there is an earlier log; only what is new counts then
   std::vector<SuppressedFinding> suppressed; // leave empty for readers that ignore suppressions
   std::vector<Notification> notifications;
   const std::vector<const Check *> *checks = nullptr; // every check that ran
@@ -46,6 +73,9 @@ bool before(const Finding &left, const Finding &right);
 
 // All findings in that order; `suppressed` ones are not among them.
 std::vector<const Finding *> inOrder(const Report &);
+
+// Of these the ones that count: all, or with an earlier log the new ones.
+std::vector<const Finding *> newInOrder(const Report &);
 
 std::vector<const Notification *> notificationsInOrder(const Report &);
 

@@ -19,7 +19,6 @@ namespace scalelint::report {
 
 static constexpr const char *Schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-static constexpr const char *RootId = "SRCROOT";
 
 // "scale-missing-timeout" → "MissingTimeout". A letter alone goes with the next word,
 // "NplusOneQuery": validators take a name with two capitals in a row for no Pascal case.
@@ -328,7 +327,13 @@ void SarifWriter::run() {
         json.value(newline);
     });
     artifacts();
-    array("results", plan.results, [&](const SarifResult &each) { result(each); });
+    json.attributeArray("results", [&] {
+      for (const SarifResult &each : plan.results)
+        result(each);
+      if (report.comparison)
+        for (const GoneResult &each : report.comparison->gone)
+          gone(each);
+    });
     taxonomies();
   });
 }

@@ -74,16 +74,24 @@ static void placeResults(SarifPlan &plan, const SourceProvider &sources) {
   }
 }
 
+std::map<const Finding *, Names> namesOf(const Report &report, const SourceProvider &sources) {
+  std::vector<const Finding *> findings;
+  for (const SarifResult &result : allResults(report))
+    findings.push_back(result.finding);
+  std::vector<Names> names = fingerprints(findings, sources);
+  std::map<const Finding *, Names> byFinding;
+  for (size_t i = 0; i < names.size(); ++i)
+    byFinding[findings[i]] = names[i];
+  return byFinding;
+}
+
 static void planResults(SarifPlan &plan, const Report &report, const SourceProvider &sources) {
   plan.results = allResults(report);
-  std::vector<const Finding *> findings;
-  for (const SarifResult &result : plan.results)
-    findings.push_back(result.finding);
   // Before anything is fitted, so that a finding's name does not depend on how many others there
   // are.
-  std::vector<Names> names = fingerprints(findings, sources);
-  for (size_t i = 0; i < names.size(); ++i)
-    plan.results[i].names = names[i];
+  std::map<const Finding *, Names> names = namesOf(report, sources);
+  for (SarifResult &result : plan.results)
+    result.names = names[result.finding];
 }
 
 static void planArtifacts(SarifPlan &plan, const SourceProvider &sources) {

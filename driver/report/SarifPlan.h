@@ -44,6 +44,9 @@ struct SarifPlan {
   std::map<std::string, unsigned> notificationIndex; // by notification id
 };
 
+// The names of all findings of the report, suppressed ones among them.
+std::map<const Finding *, Names> namesOf(const Report &, const SourceProvider &);
+
 // `further` notifications stand behind the report's.
 SarifPlan planSarif(const Report &, const SourceProvider &, const SarifLimits &,
                     const std::vector<Notification> &further);

@@ -210,6 +210,45 @@ void SarifWriter::resultProperties(const SarifResult &result) {
   });
 }
 
+// A result that stands for several is new when one of them is.
+void SarifWriter::baselineState(const SarifResult &result) {
+  if (!report.comparison || result.suppression)
+    return;
+  auto isKnown = [&](const Finding *finding) { return report.comparison->known.contains(finding); };
+  bool known = isKnown(result.finding) && std::all_of(result.alike.begin(), result.alike.end(), isKnown);
+  json.attribute("baselineState", known ? "unchanged" : "new");
+}
+
+void SarifWriter::gone(const GoneResult &result) {
+  json.object([&] {
+    text("ruleId", result.check);
+    if (auto rule = plan.ruleIndex.find(result.check); rule != plan.ruleIndex.end())
+      json.attribute("ruleIndex", rule->second);
+    json.attribute("level", name(result.level));
+    json.attribute("baselineState", "absent");
+    message("message", result.message);
+    json.attributeArray("locations", [&] {
+      json.object([&] {
+        json.attributeObject("physicalLocation", [&] {
+          json.attributeObject("artifactLocation", [&] {
+            text("uri", result.uri);
+            if (llvm::StringRef(result.uri).find("://") == llvm::StringRef::npos)
+              json.attribute("uriBaseId", RootId);
+          });
+          if (result.line)
+            json.attributeObject("region", [&] { json.attribute("startLine", result.line); });
+        });
+      });
+    });
+    json.attributeObject("partialFingerprints", [&] {
+      json.attribute("scalelint/v1", result.names.exact);
+      json.attribute("scalelint/anyFunction/v1", result.names.anyFunction);
+    });
+    if (!report.suppressed.empty())
+      json.attributeArray("suppressions", [] {});
+  });
+}
+
 void SarifWriter::result(const SarifResult &result) {
   const Finding &finding = *result.finding;
   json.object([&] {
@@ -219,6 +258,7 @@ void SarifWriter::result(const SarifResult &result) {
       json.attribute("ruleIndex", rule->second);
     json.attribute("level", name(finding.level));
     json.attribute("rank", finding.rank);
+    baselineState(result);
     if (!result.alike.empty())
       json.attribute("occurrenceCount", 1 + result.alike.size());
     // As text alone: viewers prefer a rule's message string, which would have to show the whole

@@ -9,6 +9,9 @@
 
 namespace scalelint::report {
 
+// What paths are relative to.
+inline constexpr const char *RootId = "SRCROOT";
+
 class SarifWriter {
 public:
   SarifWriter(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources,
@@ -30,6 +33,8 @@ private:
   void artifacts();
 
   void result(const SarifResult &);
+  void baselineState(const SarifResult &);
+  void gone(const GoneResult &);
   void primaryLocation(const SarifResult &);
   void codeFlow(const std::vector<const Step *> &);
   void relatedLocations(const SarifResult &);

@@ -229,6 +229,10 @@ std::string countsLine(const Report &report) {
     files.insert(finding.primary.file);
   if (!files.empty())
     text += " in " + counted(files.size(), "file");
+  if (report.comparison)
+    text += "; " + std::to_string(report.findings.size() - report.comparison->known.size()) + " new, " +
+            std::to_string(report.comparison->known.size()) + " known, " +
+            std::to_string(report.comparison->gone.size()) + " gone";
   if (!report.suppressed.empty())
     text += "; " + std::to_string(report.suppressed.size()) + " suppressed";
   return text + "; " + counted(report.units, "unit");
@@ -239,7 +243,7 @@ void writeText(raw_ostream &os, const Report &report, const SourceProvider &sour
   bool wasColored = os.colors_enabled();
   os.enable_colors(wantsColor(os, options.color));
   TextWriter writer(os, report, sources, options);
-  for (const Finding *finding : inOrder(report))
+  for (const Finding *finding : newInOrder(report))
     writer.finding(*finding);
   std::vector<const Notification *> notifications = notificationsInOrder(report);
   for (const Notification *notification : notifications)

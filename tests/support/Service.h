@@ -30,15 +30,17 @@ public:
     for (const std::string &file : filesBelow(source))
       folder.write(llvm::StringRef(file).drop_front(source.size() + 1), contents(file));
     Ran cmake =
-        run("cmake", {"-S", folder.path(), "-B", build(), "-DCMAKE_CXX_COMPILER=clang++-19"});
+        test::run("cmake", {"-S", folder.path(), "-B", build(), "-DCMAKE_CXX_COMPILER=clang++-19"});
     EXPECT_EQ(cmake.exit, 0) << cmake.output;
     makeRepository(folder.path());
   }
 
+  Ran run(std::vector<std::string> arguments) const { return test::run(SCALELINT_PROGRAM, std::move(arguments)); }
+
   // `scalelint check` on it.
   Ran check(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), {"check", "-p", build(), "--quiet", "--color", "never"});
-    return run(SCALELINT_PROGRAM, std::move(arguments));
+    return run(std::move(arguments));
   }
 
   std::string file(const std::string &name) const { return folder / name; }
