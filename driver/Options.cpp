@@ -93,7 +93,10 @@ void addCheck(CLI::App &app, CheckCommand &command) {
       ->type_name("REV");
   app.add_option("--category", command.category, "tells several runs on one revision apart")
       ->type_name("NAME");
-  app.add_flag("--fix", command.fix, "apply the fixes");
+  auto *fix = app.add_flag("--fix", command.fix, "apply the first fix of every finding that has one");
+  app.add_flag("--fix-dry-run", command.fixDryRun,
+               "change nothing; print what --fix would change as a diff for 'patch -p1', in place of the findings")
+      ->excludes(fix);
 }
 
 // The words that could have stood where `word` does.

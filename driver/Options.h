@@ -49,7 +49,7 @@ struct CheckCommand {
   bool updateBaseline = false;       // `baseline update`: write the findings to `baseline`, print a line
   std::string diff;                  // revision; only findings on lines changed since
   std::string category;
-  bool fix = false;
+  bool fix = false, fixDryRun = false; // apply the fixes; show what that would change
 };
 
 struct ExplainCommand { std::string check; };

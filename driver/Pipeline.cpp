@@ -7,6 +7,7 @@
 #include "driver/CompileDatabase.h"
 #include "driver/Documentation.h"
 #include "driver/Extraction.h"
+#include "driver/Fixing.h"
 #include "driver/Project.h"
 #include "driver/Revision.h"
 #include "driver/RulePacks.h"
@@ -211,6 +212,24 @@ ExitCode updateBaseline(llvm::StringRef file, const report::Report &report, cons
   return report.successful ? ExitCode::Clean : ExitCode::Incomplete;
 }
 
+// After everything else is written: the reports speak of the sources as they were analysed.
+llvm::Error fix(const CheckCommand &command, const report::Report &report, const AnalysedFiles &analysed,
+                const Surroundings &surroundings) {
+  report::SourceProvider now(report::readFromDisk());
+  Fixing fixing = fixAll(report, analysed, now);
+  for (const std::string &refusal : fixing.refusals)
+    surroundings.err << "scalelint: " << refusal << '\n';
+  if (command.fixDryRun) {
+    surroundings.out << report::unifiedDiff(fixing.files, now, report::baseFolder(report));
+    surroundings.err << fixesLine(fixing, "would apply") << '\n';
+    return llvm::Error::success();
+  }
+  if (llvm::Error error = writeFixes(fixing, analysed))
+    return error;
+  surroundings.out << fixesLine(fixing, "applied") << '\n';
+  return llvm::Error::success();
+}
+
 ExitCode check(const CheckCommand &command, const Options &options,
                const Surroundings &surroundings) {
   if (llvm::Error unknown = unknownCheck(command.checks, surroundings.checks))
@@ -225,6 +244,7 @@ ExitCode check(const CheckCommand &command, const Options &options,
                                         "no check is left to run: --checks and the configuration take all away"),
                 surroundings.err);
 
+  const AnalysedFiles analysed = analysedFiles(sources->summaries);
   Analysis analysis = analyse(sources->configuration, std::move(sources->summaries), std::move(sources->packs), checks,
                               sources->notifications);
   report::Report result;
@@ -258,7 +278,8 @@ ExitCode check(const CheckCommand &command, const Options &options,
   });
   ExitCode exit = sources->incomplete ? ExitCode::Incomplete : found ? ExitCode::Findings : ExitCode::Clean;
   result.exitCode = static_cast<int>(exit);
-  report::writeText(surroundings.out, result, files, textOptions(options));
+  if (!command.fixDryRun) // then the diff stands alone
+    report::writeText(surroundings.out, result, files, textOptions(options));
   struct Output {
     llvm::StringRef path;
     llvm::function_ref<void(llvm::raw_ostream &)> write;
@@ -269,6 +290,9 @@ ExitCode check(const CheckCommand &command, const Options &options,
     if (!output.path.empty())
       if (llvm::Error error = writeFile(output.path, output.write))
         return fail(std::move(error), surroundings.err);
+  if (command.fix || command.fixDryRun)
+    if (llvm::Error error = fix(command, result, analysed, surroundings))
+      return fail(std::move(error), surroundings.err);
   return exit;
 }
 

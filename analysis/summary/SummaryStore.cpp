@@ -154,7 +154,7 @@ llvm::Expected<TUSummary> fromBytes(StringRef bytes) {
   return decode<TUSummary>(*summary);
 }
 
-llvm::Error writeAtomically(StringRef path, StringRef bytes) {
+llvm::Error writeAtomically(StringRef path, StringRef bytes, std::optional<llvm::sys::fs::perms> permissions) {
   if (auto error = llvm::sys::fs::create_directories(llvm::sys::path::parent_path(path)))
     return llvm::createFileError(path, error);
   auto temporary = llvm::sys::fs::TempFile::create(path + ".%%%%%%%%");
@@ -168,6 +168,9 @@ llvm::Error writeAtomically(StringRef path, StringRef bytes) {
     out.clear_error();
     return llvm::joinErrors(std::move(error), temporary->discard());
   }
+  if (permissions)
+    if (auto error = llvm::sys::fs::setPermissions(temporary->FD, *permissions))
+      return llvm::joinErrors(llvm::createFileError(path, error), temporary->discard());
   return temporary->keep(path);
 }
 

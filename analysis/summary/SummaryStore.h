@@ -11,8 +11,10 @@
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/FileSystem.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,7 +39,9 @@ llvm::Expected<std::vector<File>> loadFiles(llvm::StringRef path);
 // xxh3 of `bytes`, the hash that summary::File carries.
 uint64_t contentHash(llvm::StringRef bytes);
 
-// Writes `bytes` as `store` does.
-llvm::Error writeAtomically(llvm::StringRef path, llvm::StringRef bytes);
+// Writes `bytes` as `store` does. The file has these permissions before it is in its place; by default those of any
+// new file.
+llvm::Error writeAtomically(llvm::StringRef path, llvm::StringRef bytes,
+                            std::optional<llvm::sys::fs::perms> permissions = std::nullopt);
 
 } // namespace scalelint::summary

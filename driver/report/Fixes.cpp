@@ -7,6 +7,7 @@
 #include "driver/report/Report.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <algorithm>
@@ -49,6 +50,20 @@ static bool insertsWholeLines(const Edit &edit, llvm::StringRef contents) {
   return isInsertion(edit) && atLineStart && llvm::StringRef(edit.text).ends_with("\n");
 }
 
+static bool endsLinesWithReturn(llvm::StringRef contents) {
+  return 2 * contents.count("\r\n") > contents.count('\n');
+}
+
+// Fixes are made without the source at hand, so their text ends its lines with "\n".
+static std::string withLineEndsOf(llvm::StringRef contents, llvm::StringRef text) {
+  if (!text.contains('\n') || text.contains('\r') || !endsLinesWithReturn(contents))
+    return text.str();
+  std::string result;
+  for (char c : text)
+    result += c == '\n' ? "\r\n" : std::string(1, c);
+  return result;
+}
+
 // The fix in bytes, or why it can't be applied to the files as they are.
 static std::optional<std::string> locate(const Fix &fix, const SourceProvider &sources,
                                          std::map<std::string, std::vector<Edit>> &located) {
@@ -61,7 +76,7 @@ static std::optional<std::string> locate(const Fix &fix, const SourceProvider &s
       return "a range lies outside '" + replacement.range.file + "'";
     if (!source->atCharacter(range->begin) || !source->atCharacter(range->end))
       return "a range cuts through a character of '" + replacement.range.file + "'";
-    insertInOrder(located[replacement.range.file], {*range, replacement.text});
+    insertInOrder(located[replacement.range.file], {*range, withLineEndsOf(source->contents(), replacement.text)});
   }
   for (const auto &[file, edits] : located) {
     for (size_t i = 1; i < edits.size(); ++i)
@@ -276,6 +291,26 @@ static std::string hunkHead(const Hunk &hunk) {
          std::to_string(afterStart) + "," + std::to_string(afterCount);
 }
 
+// As git writes it and patch reads it: in quotes when it holds what would end the line or the name, else with a tab
+// behind it when it holds a blank.
+static std::string headName(const std::string &path) {
+  auto isPlain = [](char c) { return !llvm::isASCII(c) || (llvm::isPrint(c) && c != '"' && c != '\\'); };
+  if (llvm::all_of(path, isPlain))
+    return path + (llvm::StringRef(path).contains(' ') ? "\t" : "");
+  std::string quoted = "\"";
+  llvm::raw_string_ostream os(quoted);
+  for (unsigned char c : path) {
+    if (c == '"' || c == '\\')
+      os << '\\' << c;
+    else if (isPlain(c))
+      os << c;
+    else
+      os << llvm::format("\\%03o", c);
+  }
+  os << '"';
+  return quoted;
+}
+
 std::string unifiedDiff(const FixedFiles &fixed, const SourceProvider &sources,
                         const std::string &root) {
   std::string text;
@@ -286,7 +321,7 @@ std::string unifiedDiff(const FixedFiles &fixed, const SourceProvider &sources,
         hunks(sources.file(file)->contents(), fixed.contents.at(file), edits, 3);
     if (changes.empty())
       continue;
-    os << "--- a/" << path << "\n+++ b/" << path << "\n";
+    os << "--- " << headName("a/" + path) << "\n+++ " << headName("b/" + path) << "\n";
     for (const Hunk &hunk : changes) {
       os << "@@ " << hunkHead(hunk) << " @@\n";
       for (const DiffLine &line : hunk.lines) {

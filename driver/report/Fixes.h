@@ -36,7 +36,7 @@ struct FixedFiles {
 
 // Applies fixes in the order given, each wholly or not at all; one that overlaps an earlier one is
 // refused. Two fixes that are the same, or insert the same whole lines (an include), share the
-// edit.
+// edit. New lines end as those of the file do.
 FixedFiles applyFixes(llvm::ArrayRef<const Fix *> fixes, const SourceProvider &);
 
 // One line of a diff. Lines keep their ends and count from 1; 0 = not in that text.

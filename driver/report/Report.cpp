@@ -57,6 +57,16 @@ std::vector<const Finding *> newInOrder(const Report &report) {
   return findings;
 }
 
+std::vector<const Finding *> worstFirst(const Report &report) {
+  std::vector<const Finding *> findings = newInOrder(report);
+  auto isWorse = [](const Finding *left, const Finding *right) {
+    auto worth = [](const Finding *finding) { return std::tie(finding->level, finding->rank); };
+    return worth(left) != worth(right) ? worth(left) > worth(right) : before(*left, *right);
+  };
+  std::sort(findings.begin(), findings.end(), isWorse);
+  return findings;
+}
+
 std::vector<const Notification *> notificationsInOrder(const Report &report) {
   std::vector<const Notification *> ordered;
   for (const Notification &notification : report.notifications)
@@ -67,6 +77,12 @@ std::vector<const Notification *> notificationsInOrder(const Report &report) {
                      std::tie(right->range, right->id, right->message, right->level);
             });
   return ordered;
+}
+
+std::string baseFolder(const Report &report) {
+  bool isInRepository = report.revision && !report.revision->top.empty();
+  std::string folder = isInRepository ? report.revision->top : report.root;
+  return llvm::StringRef(folder).rtrim('/').str();
 }
 
 std::string relativeTo(const std::string &root, const std::string &path) {

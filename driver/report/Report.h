@@ -77,7 +77,14 @@ std::vector<const Finding *> inOrder(const Report &);
 // Of these the ones that count: all, or with an earlier log the new ones.
 std::vector<const Finding *> newInOrder(const Report &);
 
+// The same, those of the highest level and rank first.
+std::vector<const Finding *> worstFirst(const Report &);
+
 std::vector<const Notification *> notificationsInOrder(const Report &);
+
+// The absolute directory that paths are relative to in what sites read: the top of the repository, if
+// there is one.
+std::string baseFolder(const Report &);
 
 // `path` as seen from `root` when it lies below it, else unchanged.
 std::string relativeTo(const std::string &root, const std::string &path);

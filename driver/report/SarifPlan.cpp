@@ -8,13 +8,6 @@
 
 namespace scalelint::report {
 
-// The top of the repository, if there is one: sites look paths up from there.
-static std::string baseFolder(const Report &report) {
-  bool isInRepository = report.revision && !report.revision->top.empty();
-  std::string folder = isInRepository ? report.revision->top : report.root;
-  return llvm::StringRef(folder).rtrim('/').str();
-}
-
 // A finding of the whole program is shown at the first place that it names, else at the folder of
 // all sources.
 static SourceRange placeOf(const Finding &finding, const std::string &base) {

@@ -3,9 +3,8 @@
 #include "checks/Check.h"
 #include "driver/report/Fixes.h"
 #include "tests/support/FixtureLog.h"
+#include "tests/support/SarifFixes.h"
 
-#include "llvm/Support/ConvertUTF.h"
-#include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 
 #include <gtest/gtest.h>
@@ -28,50 +27,25 @@ test::Fixture fixed(const test::Fixture &fixture, const Fix &fix) {
   return after;
 }
 
-// The two ways in which a region of SARIF says where it is.
-enum class By { Offset, Column };
-
-// Where a region begins and ends in a text of UTF-16 units.
-std::pair<size_t, size_t> endsOf(const llvm::json::Object &region, const std::u16string &text, By by) {
-  auto number = [&](const char *key) { return size_t(*region.getInteger(key)); };
-  if (by == By::Offset)
-    return {number("charOffset"), number("charOffset") + number("charLength")};
-  auto at = [&](size_t line, size_t column) {
-    size_t start = 0;
-    while (--line)
-      start = text.find(u'\n', start) + 1;
-    return start + column - 1;
-  };
-  return {at(number("startLine"), number("startColumn")), at(number("endLine"), number("endColumn"))};
-}
-
 // The fixture with the fix that stands at this place in the log's only result, applied as a reader of the log would.
-test::Fixture fixedFromLog(const test::Fixture &fixture, const std::string &text, size_t fix, By by) {
+test::Fixture fixedFromLog(const test::Fixture &fixture, const std::string &text, size_t fix, test::By by) {
   llvm::json::Value log = llvm::cantFail(llvm::json::parse(text));
   const llvm::json::Object &run = *log.getAsObject()->getArray("runs")->front().getAsObject();
   const llvm::json::Object &result = *run.getArray("results")->front().getAsObject();
-  const llvm::json::Object &chosen = *(*result.getArray("fixes"))[fix].getAsObject();
   test::Fixture after = fixture;
-  for (const llvm::json::Value &value : *chosen.getArray("artifactChanges")) {
-    const llvm::json::Object &change = *value.getAsObject();
-    llvm::StringRef name = *change.getObject("artifactLocation")->getString("uri");
-    auto part = llvm::find_if(after.parts, [&](const test::Part &each) { return each.name == name; });
-    if (part == after.parts.end()) {
-      ADD_FAILURE() << "no file " << name.str();
-      continue;
-    }
-    std::u16string units = report::toUtf16(part->text);
-    // From the end, so that what comes before keeps its place.
-    const llvm::json::Array &replacements = *change.getArray("replacements");
-    for (const llvm::json::Value &each : llvm::reverse(replacements)) {
-      const llvm::json::Object &replacement = *each.getAsObject();
-      auto [begin, end] = endsOf(*replacement.getObject("deletedRegion"), units, by);
-      auto inserted = replacement.getObject("insertedContent")->getString("text");
-      units.replace(begin, end - begin, report::toUtf16(*inserted));
-    }
-    part->text.clear();
-    llvm::convertUTF16ToUTF8String(
-        llvm::ArrayRef(reinterpret_cast<const llvm::UTF16 *>(units.data()), units.size()), part->text);
+  auto partOf = [&](llvm::StringRef name) {
+    return llvm::find_if(after.parts, [&](const test::Part &each) { return each.name == name; });
+  };
+  std::map<std::string, std::set<test::LoggedEdit>> edits;
+  test::addEdits(
+      *(*result.getArray("fixes"))[fix].getAsObject(), by,
+      [&](const std::string &uri) { return partOf(uri) == after.parts.end() ? "" : partOf(uri)->text; }, edits);
+  for (const auto &[uri, ofThis] : edits) {
+    auto part = partOf(uri);
+    if (part == after.parts.end())
+      ADD_FAILURE() << "no file " << uri;
+    else
+      part->text = test::withEdits(part->text, ofThis);
   }
   return after;
 }
@@ -98,7 +72,7 @@ TEST_P(RoundTrip, LeavesCodeThatCompilesAndLacksTheFinding) {
       SCOPED_TRACE(llvm::sys::path::filename(finding.primary.file).str() + ":" + std::to_string(finding.primary.line) +
                    ": " + fix.description);
       test::Fixture after = fixed(*fixture, fix);
-      for (By by : {By::Offset, By::Column})
+      for (test::By by : {test::By::Offset, test::By::Column})
         expectSameFiles(fixedFromLog(*fixture, log, &fix - finding.fixes.data(), by), after);
       auto left = test::findingsOf(after, check);
       if (!left) {

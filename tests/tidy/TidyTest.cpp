@@ -176,8 +176,12 @@ TEST_P(Module, AppliesFixesThatCompileAndAreClean) {
   tidy(exported, Some, {withSummaries(exported), "--export-fixes=" + exported.file("fixes/all.yaml")});
   Ran applied = test::run("clang-apply-replacements-" + GetParam().major, {exported.file("fixes")});
   EXPECT_EQ(applied.exit, 0) << applied.errors;
-  for (const std::string &source : fixed.sources())
+  Service byProgram("order-service");
+  EXPECT_EQ(byProgram.check({"--fix"}).exit, 1);
+  for (const std::string &source : fixed.sources()) {
     EXPECT_TRUE(test::contents(fixed.file(source)) == test::contents(exported.file(source))) << source;
+    EXPECT_TRUE(test::contents(fixed.file(source)) == test::contents(byProgram.file(source))) << source;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(ClangTidy, Module, testing::ValuesIn(all()), [](const auto &info) { return info.param.major; });
