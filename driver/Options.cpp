@@ -86,7 +86,9 @@ void addCheck(CLI::App &app, CheckCommand &command) {
   app.add_option("--sarif", command.sarif, "write SARIF 2.1.0")->type_name("FILE");
   app.add_option("--html", command.html, "write one HTML page")->type_name("FILE");
   app.add_option("--gitlab", command.gitlab, "write a GitLab Code Quality report")->type_name("FILE");
-  app.add_flag("--github", command.github, "print GitHub annotations");
+  app.add_option("--junit", command.junit, "write the findings as JUnit test results")->type_name("FILE");
+  auto *github = app.add_flag("--github", command.github,
+                              "print GitHub annotations, and add to the job summary if there is one");
   app.add_option("--baseline", command.baseline, "an earlier SARIF log: only findings that are new count and are printed")
       ->type_name("FILE");
   app.add_option("--diff", command.diff, "only findings on lines changed since this revision")
@@ -96,7 +98,8 @@ void addCheck(CLI::App &app, CheckCommand &command) {
   auto *fix = app.add_flag("--fix", command.fix, "apply the first fix of every finding that has one");
   app.add_flag("--fix-dry-run", command.fixDryRun,
                "change nothing; print what --fix would change as a diff for 'patch -p1', in place of the findings")
-      ->excludes(fix);
+      ->excludes(fix)
+      ->excludes(github);
 }
 
 // The words that could have stood where `word` does.

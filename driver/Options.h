@@ -43,7 +43,7 @@ struct CheckCommand {
   std::optional<Profile> profile;    // nullopt = the configuration's
   std::string checks;                // globs, comma-separated, `-` in front takes away
   std::optional<Level> failOn = Level::Warning; // the threshold of exit code 1; none = never
-  std::string sarif, html, gitlab;   // files to write
+  std::string sarif, html, gitlab, junit; // files to write
   bool github = false;
   std::string baseline;              // earlier SARIF log: only what is new counts
   bool updateBaseline = false;       // `baseline update`: write the findings to `baseline`, print a line

@@ -8,12 +8,15 @@
 #include "driver/Documentation.h"
 #include "driver/Extraction.h"
 #include "driver/Fixing.h"
+#include "driver/GitHubStep.h"
 #include "driver/Project.h"
 #include "driver/Revision.h"
 #include "driver/RulePacks.h"
 #include "driver/report/Baseline.h"
 #include "driver/report/Docs.h"
+#include "driver/report/GitLab.h"
 #include "driver/report/Html.h"
+#include "driver/report/JUnit.h"
 #include "driver/report/Sarif.h"
 #include "driver/report/Text.h"
 
@@ -278,7 +281,9 @@ ExitCode check(const CheckCommand &command, const Options &options,
   });
   ExitCode exit = sources->incomplete ? ExitCode::Incomplete : found ? ExitCode::Findings : ExitCode::Clean;
   result.exitCode = static_cast<int>(exit);
-  if (!command.fixDryRun) // then the diff stands alone
+  if (command.github)
+    writeLog(surroundings.out, result, files, textOptions(options));
+  else if (!command.fixDryRun) // then the diff stands alone
     report::writeText(surroundings.out, result, files, textOptions(options));
   struct Output {
     llvm::StringRef path;
@@ -286,10 +291,16 @@ ExitCode check(const CheckCommand &command, const Options &options,
   };
   auto sarif = [&](llvm::raw_ostream &out) { report::writeSarif(out, result, files); };
   auto html = [&](llvm::raw_ostream &out) { report::writeHtml(out, result, files); };
-  for (const Output &output : {Output{command.sarif, sarif}, Output{command.html, html}})
+  auto gitlab = [&](llvm::raw_ostream &out) { report::writeCodeQuality(out, result, files); };
+  auto junit = [&](llvm::raw_ostream &out) { report::writeJUnit(out, result, command.failOn); };
+  for (const Output &output : {Output{command.sarif, sarif}, Output{command.html, html},
+                               Output{command.gitlab, gitlab}, Output{command.junit, junit}})
     if (!output.path.empty())
       if (llvm::Error error = writeFile(output.path, output.write))
         return fail(std::move(error), surroundings.err);
+  if (command.github)
+    if (llvm::Error error = addToJobSummary(result))
+      return fail(std::move(error), surroundings.err);
   if (command.fix || command.fixDryRun)
     if (llvm::Error error = fix(command, result, analysed, surroundings))
       return fail(std::move(error), surroundings.err);

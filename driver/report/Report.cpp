@@ -85,6 +85,16 @@ std::string baseFolder(const Report &report) {
   return llvm::StringRef(folder).rtrim('/').str();
 }
 
+SourceRange placeOf(const Finding &finding, const std::string &base) {
+  if (!finding.primary.file.empty())
+    return finding.primary;
+  for (const std::vector<Step> *steps : {&finding.flow, &finding.related})
+    for (const Step &step : *steps)
+      if (!step.range.file.empty())
+        return step.range;
+  return {base, 1};
+}
+
 std::string relativeTo(const std::string &root, const std::string &path) {
   llvm::StringRef folder = llvm::StringRef(root).rtrim('/');
   llvm::StringRef rest = path;

@@ -86,6 +86,10 @@ std::vector<const Notification *> notificationsInOrder(const Report &);
 // there is one.
 std::string baseFolder(const Report &);
 
+// Where sites that need a place show a finding: one of the whole program at the first place that it
+// names, else at `base`, the folder of all sources.
+SourceRange placeOf(const Finding &, const std::string &base);
+
 // `path` as seen from `root` when it lies below it, else unchanged.
 std::string relativeTo(const std::string &root, const std::string &path);
 

@@ -8,18 +8,6 @@
 
 namespace scalelint::report {
 
-// A finding of the whole program is shown at the first place that it names, else at the folder of
-// all sources.
-static SourceRange placeOf(const Finding &finding, const std::string &base) {
-  if (!finding.primary.file.empty())
-    return finding.primary;
-  for (const std::vector<Step> *steps : {&finding.flow, &finding.related})
-    for (const Step &step : *steps)
-      if (!step.range.file.empty())
-        return step.range;
-  return {base, 1};
-}
-
 static void planRules(SarifPlan &plan, const Report &report) {
   if (!report.checks)
     return;
