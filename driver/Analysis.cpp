@@ -32,10 +32,7 @@ Analysis analyse(const Configuration &configuration, std::vector<summary::TUSumm
                  std::vector<Notification> &notifications) {
   auto program = program::link(std::move(units), std::move(packs));
   program->schema = readSchema(configuration.schema, *llvm::vfs::getRealFileSystem(), notifications);
-  std::vector<std::string> roots;
-  for (const ConfiguredRoot &root : configuration.roots)
-    roots.push_back(root.function);
-  program->look(roots);
+  program->look(configuration.roots);
   // From here on an entity has one identity, and a call has a meaning.
 
   Analysis result;

@@ -198,7 +198,7 @@ private:
 
   void roots(const Node &node) {
     for (const Node &item : items(node)) {
-      ConfiguredRoot root;
+      program::DeclaredRoot root;
       if (item.kind == Node::Kind::Scalar)
         root.function = text(item);
       else
@@ -209,6 +209,8 @@ private:
              {"path", [&](const Node &value) { root.path = text(value); }}});
       if (root.function.empty())
         problems.add(item.place, "a root needs a 'function'");
+      else if (!extract::isGlob(root.function))
+        problems.add(item.place, "'" + root.function + "' is not a glob");
       else
         result.roots.push_back(std::move(root));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/model/RulePack.h"
+#include "analysis/program/Program.h"
 #include "checks/Check.h"
 
 #include "llvm/ADT/ArrayRef.h"
@@ -24,14 +25,6 @@ struct CheckChoice {
   bool enabled = true;
 };
 
-// A function that the project declares to be entered from outside.
-struct ConfiguredRoot {
-  std::string function;    // qualified name, or a glob over qualified names
-  model::RootKind kind = model::RootKind::Request;
-  std::string method;      // "GET"; "" = unknown
-  std::string path;        // "/v1/orders"; "" = unknown
-};
-
 enum class VersionPolicy : uint8_t { Path, Header, Query, None };
 
 struct Configuration {
@@ -43,7 +36,7 @@ struct Configuration {
   std::map<std::string, CheckOptions> checkOptions; // by check id
   std::optional<std::vector<std::string>> exclude;  // globs; nullopt = defaultExclude()
   std::vector<std::string> rules;      // rule packs: files or folders, absolute
-  std::vector<ConfiguredRoot> roots;
+  std::vector<program::DeclaredRoot> roots;
 
   struct Schema {
     model::Dialect dialect = model::Dialect::Any;

@@ -16,8 +16,8 @@ struct Lenses {
   Executions executions;
   Settings settings;
 
-  Lenses(const Program &program, const std::vector<std::string> &configuredRoots)
-      : statements(program), roots(program, configuredRoots),
+  Lenses(const Program &program, const std::vector<DeclaredRoot> &declaredRoots)
+      : statements(program), roots(program, declaredRoots),
         loopTrails(program::loopTrails(program, statements, roots)),
         chains(program::chains(program, statements, roots)), executions(program, statements),
         settings(program, statements) {}

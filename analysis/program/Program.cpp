@@ -10,7 +10,7 @@ namespace scalelint::program {
 Program::Program() = default;
 Program::~Program() = default;
 
-void Program::look(const std::vector<std::string> &roots) {
+void Program::look(const std::vector<DeclaredRoot> &roots) {
   connectCallers(*this);
   views = std::make_unique<Lenses>(*this, roots);
 }

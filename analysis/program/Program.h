@@ -128,13 +128,21 @@ struct LoopTrail;
 // Views of the program that several checks share, made once.
 struct Lenses;
 
+// Functions that are entered from outside though no rule pack says so.
+struct DeclaredRoot {
+  std::string function;    // qualified name, or a glob over qualified names
+  model::RootKind kind = model::RootKind::Request;
+  std::string method;      // "GET"; empty when not known
+  std::string path;        // "/v1/orders"; empty when not known
+};
+
 class Program {
 public:
   Program();
   ~Program();
 
-  // Makes the lenses; `roots` are functions that the configuration names as request roots.
-  void look(const std::vector<std::string> &roots);
+  // Makes the lenses; `roots` are functions that the configuration declares to be entered from outside.
+  void look(const std::vector<DeclaredRoot> &roots);
   const Lenses &lenses() const { return *views; }
 
   std::vector<summary::File> files;

@@ -4,6 +4,7 @@
 #include "analysis/program/Registrations.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/GlobPattern.h"
 
 #include <deque>
 
@@ -14,7 +15,7 @@ using model::RootKind;
 // Registration can hand one route to many roots; no real program has more prefixes than this.
 static constexpr unsigned MaxRootsPerFunction = 64;
 
-Roots::Roots(const Program &program, const std::vector<std::string> &configured) : program(program) {
+Roots::Roots(const Program &program, const std::vector<DeclaredRoot> &configured) : program(program) {
   for (Root &root : registeredRoots(program))
     add(std::move(root));
   fromClasses();
@@ -78,16 +79,32 @@ void Roots::fromClasses() {
   }
 }
 
-void Roots::fromConfiguration(const std::vector<std::string> &names) {
-  for (auto &function : program.functions)
-    for (const std::string &name : names)
-      if (program.entities[function->entity].name == name) {
-        Root root;
-        root.function = function.get();
-        root.name = name;
-        root.place = root.routePlace = function->name;
-        add(std::move(root));
+void Roots::fromConfiguration(const std::vector<DeclaredRoot> &declared) {
+  for (const DeclaredRoot &declaration : declared) {
+    auto pattern = llvm::GlobPattern::create(declaration.function);
+    if (!pattern) {
+      llvm::consumeError(pattern.takeError());
+      continue; // the configuration's reader has verified it
+    }
+    for (auto &function : program.functions) {
+      const std::string &name = program.entities[function->entity].name;
+      if (name != declaration.function && !pattern->match(name))
+        continue;
+      Root root;
+      root.function = function.get();
+      root.kind = declaration.kind;
+      root.name = name;
+      root.method = declaration.method;
+      if (!declaration.path.empty()) {
+        root.path = declaration.path;
+        root.pathText.pieces = {{declaration.path}};
+        root.pathKnown = true;
+        root.name = root.method.empty() ? root.path : root.method + " " + root.path;
       }
+      root.place = root.routePlace = function->name;
+      add(std::move(root));
+    }
+  }
 }
 
 bool Roots::anyRequest() const {

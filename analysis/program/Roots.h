@@ -34,7 +34,7 @@ struct Reached {
 
 class Roots {
 public:
-  Roots(const Program &program, const std::vector<std::string> &configured);
+  Roots(const Program &program, const std::vector<DeclaredRoot> &configured);
 
   std::vector<Root> all;          // in a defined order
   std::vector<std::vector<Entered>> entries; // by function id: what it enters synchronously
@@ -50,7 +50,7 @@ public:
 private:
   void add(Root root);
   void fromClasses();
-  void fromConfiguration(const std::vector<std::string> &names);
+  void fromConfiguration(const std::vector<DeclaredRoot> &declared);
   void spread();
 
   const Program &program;

@@ -206,10 +206,7 @@ llvm::Expected<std::unique_ptr<program::Program>> programOf(const Fixture &fixtu
   program->schema = driver::readSchema(configuration->schema, *files, notifications);
   for (const Notification &notification : notifications)
     return llvm::createStringError(llvm::inconvertibleErrorCode(), notification.message);
-  std::vector<std::string> roots;
-  for (const driver::ConfiguredRoot &root : configuration->roots)
-    roots.push_back(root.function);
-  program->look(roots);
+  program->look(configuration->roots);
   return program;
 }
 
