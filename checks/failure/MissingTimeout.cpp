@@ -336,8 +336,8 @@ The library's setter, inserted after the creation where the object has a name an
 ## Limits
 
 A value that is not known counts as a deadline, and so does one of several that is short enough: which of them holds at
-run time is not decided. A field is one place for all objects of its class, so a setter that any method calls on it
-counts. An object that code out of sight may have changed is a note. Connection texts from the environment are not
+run time is not decided. A field is one place for all objects of its class, so what any method sets on it counts, and so
+does what any method does with it. An object that code out of sight may have changed is a note. Connection texts from the environment are not
 judged. Environment variables and service files that a library reads are not seen.
 
 ## Options
