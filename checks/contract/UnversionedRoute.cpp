@@ -170,7 +170,8 @@ private:
   std::optional<unsigned> startOfPath(const Root &root) const {
     const Text &path = root.pathText;
     const Span &span = root.pathPlace;
-    if (path.pieces.front().hole || path.origins.front().span != span || span.line != span.endLine)
+    if (path.origins.empty() || path.pieces.front().hole || path.origins.front().span != span ||
+        span.line != span.endLine)
       return std::nullopt;
     const auto &values = path.origins.front().frame->function->values;
     auto literal = llvm::find_if(
