@@ -37,9 +37,13 @@ private:
 
 } // namespace
 
+namespace {
+enum class In { Attribute, Element };
+} // namespace
+
 // XML 1.0 has no way to write most control characters (https://www.w3.org/TR/xml/#charsets); line ends and tabs would
 // become blanks in an attribute.
-static std::string xml(llvm::StringRef text) {
+static std::string xml(llvm::StringRef text, In in = In::Attribute) {
   std::string result;
   for (char c : llvm::json::isUTF8(text) ? text.str() : llvm::json::fixUTF8(text)) {
     if (c == '&')
@@ -50,9 +54,9 @@ static std::string xml(llvm::StringRef text) {
       result += "&gt;";
     else if (c == '"')
       result += "&quot;";
-    else if (c == '\n' || c == '\r' || c == '\t')
+    else if (c == '\r' || (in == In::Attribute && (c == '\n' || c == '\t')))
       result += "&#" + std::to_string(c) + ";";
-    else if (static_cast<unsigned char>(c) < 0x20)
+    else if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t')
       result += "\xEF\xBF\xBD";
     else
       result += c;
@@ -90,7 +94,7 @@ void JUnitWriter::testCase(const Finding &finding) {
   os << "      <" << element << " message=\"" << xml(finding.message) << "\"";
   if (fails)
     os << " type=\"" << name(finding.level) << "\"";
-  os << ">" << xml(text) << "</" << element << ">\n    </testcase>\n";
+  os << ">" << xml(text, In::Element) << "</" << element << ">\n    </testcase>\n";
 }
 
 void JUnitWriter::suite(const std::string &check, const std::vector<const Finding *> &findings) {
@@ -116,7 +120,7 @@ void JUnitWriter::units() {
   for (const Notification *notification : notificationsInOrder(report))
     if (notification->level == Level::Error)
       text += (notification->range ? relativeTo(base, notification->range->file) + ": " : "") + notification->message + "\n";
-  os << ">\n      <error message=\"some unit could not be analysed\" type=\"incomplete\">" << xml(text)
+  os << ">\n      <error message=\"some unit could not be analysed\" type=\"incomplete\">" << xml(text, In::Element)
      << "</error>\n    </testcase>\n  </testsuite>\n";
 }
 
