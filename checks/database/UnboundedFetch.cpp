@@ -1,5 +1,6 @@
 // scale-unbounded-fetch: rows taken into memory whose number nothing bounds.
 #include "checks/FetchFindings.h"
+#include "checks/OnePerPlace.h"
 
 #include "checks/database/ListEndpoints.h"
 
@@ -24,7 +25,8 @@ public:
   void run() {
     for (const Execution &execution : program.lenses().executions.all)
       if (concerns(execution) && reported.insert(execution.primary).second)
-        sink(findingOf(execution));
+        findings.add(findingOf(execution));
+    findings.report(sink);
   }
 
 private:
@@ -111,6 +113,7 @@ private:
   ListEndpoints endpoints;
   const FindingSink &sink;
   std::set<Site> reported;
+  OnePerPlace findings;
 };
 } // namespace
 
