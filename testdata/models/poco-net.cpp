@@ -19,6 +19,7 @@
 #include <Poco/Net/HTTPStreamFactory.h>
 #include <Poco/Net/MailMessage.h>
 #include <Poco/Net/NetException.h>
+#include <Poco/Net/PollSet.h>
 #include <Poco/Net/SMTPClientSession.h>
 #include <Poco/Net/SecureSMTPClientSession.h>
 #include <Poco/Net/SecureStreamSocket.h>
@@ -114,6 +115,11 @@ void rawSockets(ServerSocket &listener) {
   lazy.setReceiveTimeout(Timespan(5, 0));    // is: sets read-timeout
   lazy.setSendTimeout(Timespan(5, 0));       // is: sets write-timeout
   lazy.connect(address, Timespan(2, 0));     // is: session.open; sets connect-timeout
+  lazy.poll(Timespan(1, 0), Socket::SELECT_READ); // is: sets read-timeout
+  lazy.setBlocking(false);                   // is: sets read-timeout
+  lazy.setBlocking(true);                    // is: nothing
+  PollSet watched;                           // is: nothing
+  watched.add(lazy, PollSet::POLL_READ);     // is: sets read-timeout
   lazy.sendBytes("PING\r\n", 6);             // is: nothing
   char answer[64];
   lazy.receiveBytes(answer, sizeof answer);  // is: receive-response
