@@ -4,6 +4,7 @@
 #include <Poco/Net/DNS.h>
 #include <Poco/Net/DialogSocket.h>
 #include <Poco/Net/FTPClientSession.h>
+#include <Poco/Net/FTPSClientSession.h>
 #include <Poco/Net/FTPStreamFactory.h>
 #include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>
@@ -82,6 +83,7 @@ void notify(const std::string &address) {
   MailMessage message;                       // is: nothing
   message.setSubject("Your order");          // is: nothing
   SMTPClientSession session("smtp", 25);     // is: session.open "smtp"; creates "Poco SMTP session"
+  FTPSClientSession sealed("files", 21);     // is: session.open "files"; creates "Poco FTP session"
   session.setTimeout(Timespan(10, 0));       // is: sets read-timeout
   session.login("shop");                     // is: session.open
   session.sendMessage(message);              // is: mail.send
@@ -126,7 +128,9 @@ void rawSockets(ServerSocket &listener) {
   StreamSocket eager(address);               // is: session.open; creates "Poco stream socket"
   SecureStreamSocket secure(address);        // is: session.open; creates "Poco stream socket"
   StreamSocket accepted = listener.acceptConnection(); // is: nothing
-  DialogSocket dialog;                       // is: nothing
+  SecureStreamSocket later;                  // is: creates "Poco stream socket"
+  DialogSocket called(address);              // is: session.open; creates "Poco stream socket"
+  DialogSocket dialog;                       // is: creates "Poco stream socket"
   dialog.connect(address);                   // is: session.open
   std::string line;
   dialog.receiveMessage(line);               // is: receive-response

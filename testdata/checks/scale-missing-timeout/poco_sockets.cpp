@@ -1,5 +1,8 @@
 // A Poco socket that is polled before it is read waits no longer than the poll says.
+#include <Poco/Net/DialogSocket.h>
+#include <Poco/Net/FTPSClientSession.h>
 #include <Poco/Net/PollSet.h>
+#include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/SocketAddress.h>
 #include <Poco/Net/StreamSocket.h>
 #include <Poco/Timespan.h>
@@ -55,4 +58,24 @@ int blocking(const SocketAddress &cache) {
 int polledUnconnected(const SocketAddress &cache) {
   StreamSocket socket(cache); // expect: scale-missing-timeout "no connect timeout"
   return socket.poll(Timespan(5, 0), Socket::SELECT_READ) ? answer(socket) : 0;
+}
+
+std::string greeting(const SocketAddress &server) {
+  Poco::Net::DialogSocket dialog; // expect: scale-missing-timeout "no connect timeout and no read timeout"
+  dialog.connect(server);
+  std::string line;
+  dialog.receiveMessage(line);
+  return line;
+}
+
+int sealed(const SocketAddress &cache) {
+  Poco::Net::SecureStreamSocket socket; // expect: scale-missing-timeout "no connect timeout and no read timeout"
+  socket.connect(cache);
+  return answer(socket);
+}
+
+void list(std::string path) {
+  Poco::Net::FTPSClientSession session("files", 21); // expect: scale-missing-timeout (note) "no connect timeout"
+  session.beginList(path);
+  session.endList();
 }
