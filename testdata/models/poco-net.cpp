@@ -77,6 +77,9 @@ void openByUri() {
   std::unique_ptr<std::istream> third(files.open(uri)); // is: http.request
   Poco::URIStreamOpener &opener = Poco::URIStreamOpener::defaultOpener(); // is: nothing
   std::unique_ptr<std::istream> fourth(opener.open(uri)); // is: http.request
+  std::unique_ptr<std::istream> fifth(Poco::URIStreamOpener::defaultOpener().open(uri)); // is: http.request
+  Poco::URIStreamOpener onDisk;              // is: nothing
+  std::unique_ptr<std::istream> sixth(onDisk.open(uri)); // is: nothing
 }
 
 void notify(const std::string &address) {
