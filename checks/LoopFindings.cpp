@@ -1,5 +1,6 @@
 // Findings on operations that run once per turn of a data-driven loop.
 #include "checks/LoopFindings.h"
+#include "checks/OnePerPlace.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -128,6 +129,7 @@ void reportLoops(const Program &program, const LoopCheck &check, const FindingSi
       order.push_back(trail.primary);
     trails.push_back(&trail);
   }
+  OnePerPlace findings;
   for (const Site &site : order) {
     const auto &trails = byCall[site];
     std::map<std::string, unsigned> distinct;
@@ -136,8 +138,9 @@ void reportLoops(const Program &program, const LoopCheck &check, const FindingSi
                  program.lenses().statements.of(trail->operation).text.literal()];
     // The first is the shortest way; a remote operation says more than one in this process.
     auto first = llvm::find_if(trails, [](const LoopTrail *trail) { return !trail->operation.row->inProcess; });
-    sink(findingOf(program, check, first == trails.end() ? *trails.front() : **first, distinct.size() - 1));
+    findings.add(findingOf(program, check, first == trails.end() ? *trails.front() : **first, distinct.size() - 1));
   }
+  findings.report(sink);
 }
 
 } // namespace scalelint

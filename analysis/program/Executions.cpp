@@ -5,6 +5,8 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <set>
+
 namespace scalelint::program {
 
 using model::Does;
@@ -170,20 +172,30 @@ Extent Executions::extentOf(const Operation &operation) const {
   return statement.bound == sql::RowBound::Grouped ? Extent::Grouped : Extent::Unbounded;
 }
 
-// Is a limit set on the statement object before it runs? `select, into(names), limit(100), now`
+// Is a limit set on the statement object before it runs, on every way to it? `select, into(names), limit(100), now`
 bool Executions::isLimitedByCalls(const Operation &operation) const {
   const model::OperationRow &row = *operation.row;
   const std::optional<Selector> &object = row.preparedOn ? row.preparedOn : row.text;
   if (!object)
     return false;
-  Bound seen = select(program, *operation.frame, operation.call, *object);
-  for (unsigned i = 0; seen && i < 64; ++i, seen = step(program, seen)) {
+  std::vector<Bound> open = {select(program, *operation.frame, operation.call, *object)};
+  std::set<Bound> known;
+  while (!open.empty()) {
+    Bound seen = open.back();
+    open.pop_back();
+    if (!seen)
+      return false;
     const Value &value = seen.get();
-    if ((value.kind == ValueKind::Result || value.kind == ValueKind::After) &&
-        hasMark(program, *seen.frame, value.index, model::Mark::LimitsRows))
-      return true;
+    bool made = value.kind == ValueKind::Result || value.kind == ValueKind::After;
+    if (!known.insert(seen).second || (made && hasMark(program, *seen.frame, value.index, model::Mark::LimitsRows)))
+      continue;
+    if (value.kind != ValueKind::OneOf)
+      open.push_back(step(program, seen));
+    else
+      for (ValueId way : value.operands)
+        open.push_back(way ? Bound{seen.frame, way} : Bound{});
   }
-  return false;
+  return true;
 }
 
 namespace {

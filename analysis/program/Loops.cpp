@@ -1,6 +1,7 @@
 // What drives a loop.
 #include "analysis/program/Loops.h"
 #include "analysis/program/Drains.h"
+#include "analysis/program/HandFilled.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -8,7 +9,6 @@ namespace scalelint::program {
 
 using model::Does;
 using model::Mark;
-using model::Selector;
 using summary::LoopKind;
 using summary::NodeKind;
 using summary::Value;
@@ -84,7 +84,7 @@ private:
   // A braced list of constants, an array, a container that was made from one and never grew, or one that is
   // filled by hand.
   bool isFixed(Bound walked, Bound from) {
-    if (isFilledByHand(walked))
+    if (isFilledByHand(program, walked))
       return true;
     const Value &made = from.get();
     for (Bound seen = walked; seen; seen = step(program, seen)) {
@@ -114,103 +114,6 @@ private:
       return false;
     const Value &first = from.frame->function->values[call.arguments[0]];
     return first.kind == ValueKind::Aggregate && !first.operands.empty();
-  }
-
-  // A container of this function that is made empty or of a constant size, and whose elements are put in one
-  // by one, each by a call that runs as often as the container is made. Nobody else may have a way to it.
-  bool isFilledByHand(Bound walked) {
-    Bound seen = walked;
-    while (seen && (isVariable(seen.get().kind) || isBegin(seen)))
-      seen = isBegin(seen) ? Bound{seen.frame, seen.frame->function->calls[seen.get().index].receiver}
-                           : step(program, seen);
-    if (!seen || seen.frame->function != walked.frame->function || seen.get().kind != ValueKind::Result)
-      return false;
-    const Function &function = *seen.frame->function;
-    const summary::Call &made = function.calls[seen.get().index];
-    if (made.form != summary::CallForm::Construct || made.into == None || !isContainer(seen.get().type))
-      return false;
-    bool sized = !made.arguments.empty() && integer(program, {seen.frame, made.arguments[0]}).value_or(0) > 0;
-    if ((!made.arguments.empty() && !sized) || hasOtherWays(function, made.into, seen.get().index))
-      return false;
-    unsigned elements = sized;
-    for (CallId id = 0; id < function.calls.size(); ++id) {
-      const summary::Call &call = function.calls[id];
-      if (isLocal(function, call.receiver, made.into, seen.get().index)) {
-        bool grows = hasMark(program, *seen.frame, id, Mark::Grows);
-        if (grows ? !handsOn(*seen.frame, id, Selector::Of::Argument, Selector::Of::Receiver) || call.loop != made.loop
-                  : !keepsSize(*seen.frame, id))
-          return false;
-        elements += grows;
-      }
-    }
-    return elements;
-  }
-
-  bool isBegin(Bound value) {
-    return value.get().kind == ValueKind::Result && hasMark(program, *value.frame, value.get().index, Mark::Begin);
-  }
-
-  static bool isVariable(ValueKind kind) {
-    return kind == ValueKind::Local || kind == ValueKind::After || kind == ValueKind::Carried;
-  }
-
-  // Is the value what call `made` put into local `local`, whatever became of it?
-  static bool isLocal(const Function &function, ValueId id, LocalId local, CallId made) {
-    while (id && isVariable(function.values[id].kind)) {
-      const Value &v = function.values[id];
-      if (v.kind == ValueKind::Local)
-        return v.index == local;
-      id = v.operands[0];
-    }
-    return id && function.values[id].kind == ValueKind::Result && function.values[id].index == made;
-  }
-
-  // Does a call hand an element on from `from` to `to`?
-  bool handsOn(const Frame &at, CallId id, Selector::Of from, Selector::Of to) {
-    return llvm::any_of(program.meanings({at.function, id}).flows, [&](const model::FlowRow *row) {
-      return row->element && row->from.of == from && row->to.of == to && holds(program, at, id, row->pattern);
-    });
-  }
-
-  // A member function that is known to add nothing.
-  bool keepsSize(const Frame &at, CallId id) {
-    const Entity *callee = program.entity(at.function->calls[id].callee);
-    if (callee && callee->isConst)
-      return true;
-    for (Mark mark : {Mark::Begin, Mark::End, Mark::Size, Mark::Empty})
-      if (hasMark(program, at, id, mark))
-        return true;
-    return handsOn(at, id, Selector::Of::Result, Selector::Of::Receiver);
-  }
-
-  // A class of which a rule pack says what makes it grow.
-  bool isContainer(EntityId type) {
-    std::string prefix = program.nameOf(type) + "::";
-    return type != None && llvm::any_of(program.packs, [&](const model::RulePack &pack) {
-      return llvm::any_of(pack.marks, [&](const model::MarkRow &row) {
-        return row.is == Mark::Grows && llvm::StringRef(row.pattern.call).starts_with(prefix);
-      });
-    });
-  }
-
-  // Is the local captured, assigned as a whole, referred to by another, or left changed by a call it was given to?
-  bool hasOtherWays(const Function &function, LocalId local, CallId made) {
-    auto isIt = [&](ValueId id) { return isLocal(function, id, local, made); };
-    auto isWay = [&](const Value &v) {
-      switch (v.kind) {
-      case ValueKind::Closure:
-        return llvm::any_of(v.operands, isIt);
-      case ValueKind::Local:
-        return v.index != local && function.locals[v.index].isReference && !v.operands.empty() && isIt(v.operands[0]);
-      case ValueKind::After:
-        return isIt(v.operands[0]) && !isIt(function.calls[v.index].receiver);
-      default:
-        return false;
-      }
-    };
-    return llvm::any_of(function.values, isWay) || llvm::any_of(function.nodes, [&](const summary::Node &node) {
-      return node.kind == NodeKind::Assign && isIt(node.place);
-    });
   }
 
   LoopTurns counter(const summary::Loop &loop) {

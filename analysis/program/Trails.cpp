@@ -111,7 +111,7 @@ private:
         trail.regionFrame = frame;
         trail.turns = turns(function, loop);
         trail.loop = function.loops[loop].span;
-        trail.outer = around(function, function.loops[loop].parent);
+        trail.outer = driversOf(around(function, function.loops[loop].parent), {&function, loop});
         bool leftOut = explore(id, trail, repeated(*frame, loop), inner);
         bool isCertain = !trail.turns.needsVariation;
         if (isCertain && !leftOut)
@@ -141,7 +141,7 @@ private:
         trail.regionFrame = body;
         trail.turns = perElement;
         trail.loop = frame.function->calls[id].span;
-        trail.outer = around(*frame.function, frame.function->calls[id].loop);
+        trail.outer = driversOf(around(*frame.function, frame.function->calls[id].loop), {});
         explore(inner, trail, repeated(*body, None));
       }
     }
@@ -221,22 +221,34 @@ private:
     return false;
   }
 
-  // Drivers of the data-driven loops around a place, innermost first: those of the function itself, then of
-  // the deepest nest that a caller stands in.
-  std::vector<std::string> around(const Function &function, LoopId loop) {
+  using Nest = std::vector<std::pair<const Function *, LoopId>>;
+
+  std::vector<std::string> driversOf(const Nest &nest, Nest::value_type inside) {
     std::vector<std::string> drivers;
-    for (LoopId outer = dataLoop(function, loop); outer != None;
-         outer = dataLoop(function, function.loops[outer].parent))
-      drivers.push_back(turns(function, outer).driver);
-    llvm::append_range(drivers, above(function));
+    for (const auto &outer : nest)
+      if (outer != inside) // met again by recursion
+        drivers.push_back(turns(*outer.first, outer.second).driver);
     return drivers;
   }
 
-  const std::vector<std::string> &above(const Function &function) {
-    auto [it, inserted] = loopsAbove.try_emplace(&function); // empty while it is being found: recursion adds none
+  // The data-driven loops around a place, innermost first: those of the function itself, then of the deepest nest
+  // that a caller stands in. Each once: recursion adds none.
+  Nest around(const Function &function, LoopId loop) {
+    Nest loops;
+    for (LoopId outer = dataLoop(function, loop); outer != None;
+         outer = dataLoop(function, function.loops[outer].parent))
+      loops.push_back({&function, outer});
+    for (const auto &outer : above(function))
+      if (!llvm::is_contained(loops, outer))
+        loops.push_back(outer);
+    return loops;
+  }
+
+  const Nest &above(const Function &function) {
+    auto [it, inserted] = loopsAbove.try_emplace(&function); // empty while it is being found
     if (!inserted)
       return it->second;
-    std::vector<std::string> deepest;
+    Nest deepest;
     for (const Site &caller : function.callers)
       if (caller.function != &function)
         if (auto found = around(*caller.function, caller.function->calls[caller.call].loop);
@@ -413,7 +425,7 @@ private:
   Guards guards;
   std::vector<uint64_t> reaches; // by function id: kinds of operations
   std::map<std::pair<const Function *, LoopId>, LoopTurns> judged;
-  std::map<const Function *, std::vector<std::string>> loopsAbove;
+  std::map<const Function *, Nest> loopsAbove;
   std::vector<LoopTrail> trails;
 };
 } // namespace

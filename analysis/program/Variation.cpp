@@ -46,6 +46,8 @@ public:
       return parameterVaries(bound) || find(step(program, bound));
     case ValueKind::Captured:
       return find(step(program, bound));
+    case ValueKind::This: // of a method that the region leads to: the object it runs on
+      return !atRegion && handle(object(program, frame), /*isPart=*/false);
     case ValueKind::Field:
       if (!value.operands.empty() && find({&frame, value.operands[0]}))
         return true;

@@ -1,5 +1,6 @@
 // scale-unbounded-fetch: rows taken into memory whose number nothing bounds.
 #include "checks/FetchFindings.h"
+#include "checks/OnePerPlace.h"
 
 #include "checks/database/ListEndpoints.h"
 
@@ -24,14 +25,16 @@ public:
   void run() {
     for (const Execution &execution : program.lenses().executions.all)
       if (concerns(execution) && reported.insert(execution.primary).second)
-        sink(findingOf(execution));
+        findings.add(findingOf(execution));
+    findings.report(sink);
   }
 
 private:
   bool concerns(const Execution &execution) const {
     const model::OperationRow &row = *execution.operation.row;
     if (row.does == Does::HttpRequest)
-      return row.access == model::Access::Read && endpoints.asksForAll(statements.of(execution.operation).text.literal());
+      return row.access == model::Access::Read && row.rows != model::Rows::Streamed &&
+             endpoints.asksForAll(statements.of(execution.operation).text.literal());
     if (row.does == Does::SqlPrepare || row.continuation)
       return false;
     bool inMemory = execution.taken == Taken::Materialised || execution.taken == Taken::Stored;
@@ -111,6 +114,7 @@ private:
   ListEndpoints endpoints;
   const FindingSink &sink;
   std::set<Site> reported;
+  OnePerPlace findings;
 };
 } // namespace
 
@@ -166,7 +170,7 @@ left to the author.
 A text that is not wholly known (a clause may follow at run time) is not reported. A row that is kept only under a
 condition is not "every row". Without a schema only `id` (and SQLite's `rowid`) is known to be unique, so a lookup by
 another unique column is reported: name the schema in the configuration. A list endpoint is told by its path alone: the
-last segment is a plural word.
+last segment is a plural word. An answer that a receiver takes in pieces is not reported, also where it keeps them.
 
 ## Options
 

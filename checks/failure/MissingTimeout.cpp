@@ -2,6 +2,7 @@
 #include "analysis/model/Scalars.h"
 #include "analysis/program/Lenses.h"
 #include "checks/LoopFindings.h"
+#include "checks/OnePerPlace.h"
 #include "checks/SetterFix.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -210,10 +211,6 @@ static Finding findingOf(const Program &program, const ClientObject &object, con
   return finding;
 }
 
-static bool isBetter(const Finding &one, const Finding &other) {
-  return std::tuple(one.level, one.rank) > std::tuple(other.level, other.rank);
-}
-
 // The finding of an object: that of its worst use, with the roots of all.
 static std::optional<Finding> findingOf(const Program &program, const ClientObject &object, int64_t ceiling) {
   std::optional<Finding> worst;
@@ -226,7 +223,7 @@ static std::optional<Finding> findingOf(const Program &program, const ClientObje
     Finding finding = findingOf(program, object, use, gaps, ceiling);
     if (worst)
       llvm::append_range(finding.roots, worst->roots);
-    if (!worst || isBetter(finding, *worst))
+    if (!worst || isWorse(finding, *worst))
       worst = std::move(finding);
     else
       worst->roots = std::move(finding.roots);
@@ -244,7 +241,7 @@ static EntityId memberOf(const ClientObject &object) {
 // Chains of callers, instances of a template and constructors that fill one member are one hazard: the
 // worst is reported.
 static void join(Finding &known, Finding more, const ClientObject &object) {
-  if (isBetter(more, known))
+  if (isWorse(more, known))
     std::swap(known, more);
   llvm::append_range(known.roots, more.roots);
   llvm::append_range(known.related, more.related);

@@ -36,6 +36,7 @@ void everyMethod(httplib::Client &client, const httplib::Headers &headers) {
 }
 
 void everyTlsMethod(httplib::SSLClient &client) {
+  client.Get("/v1/orders/7");                                          // is: http.request "/v1/orders/7"
   client.Get("/v1/report", [](const char *, size_t) { return true; }); // is: http.request "/v1/report"; runs once
   client.Head("/v1/report");                                           // is: http.request "/v1/report"
   client.Post("/v1/orders", "{}", "application/json");                 // is: http.request "/v1/orders"

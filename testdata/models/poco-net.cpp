@@ -4,6 +4,7 @@
 #include <Poco/Net/DNS.h>
 #include <Poco/Net/DialogSocket.h>
 #include <Poco/Net/FTPClientSession.h>
+#include <Poco/Net/FTPSClientSession.h>
 #include <Poco/Net/FTPStreamFactory.h>
 #include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>
@@ -19,6 +20,7 @@
 #include <Poco/Net/HTTPStreamFactory.h>
 #include <Poco/Net/MailMessage.h>
 #include <Poco/Net/NetException.h>
+#include <Poco/Net/PollSet.h>
 #include <Poco/Net/SMTPClientSession.h>
 #include <Poco/Net/SecureSMTPClientSession.h>
 #include <Poco/Net/SecureStreamSocket.h>
@@ -75,12 +77,16 @@ void openByUri() {
   std::unique_ptr<std::istream> third(files.open(uri)); // is: http.request
   Poco::URIStreamOpener &opener = Poco::URIStreamOpener::defaultOpener(); // is: nothing
   std::unique_ptr<std::istream> fourth(opener.open(uri)); // is: http.request
+  std::unique_ptr<std::istream> fifth(Poco::URIStreamOpener::defaultOpener().open(uri)); // is: http.request
+  Poco::URIStreamOpener onDisk;              // is: nothing
+  std::unique_ptr<std::istream> sixth(onDisk.open(uri)); // is: nothing
 }
 
 void notify(const std::string &address) {
   MailMessage message;                       // is: nothing
   message.setSubject("Your order");          // is: nothing
   SMTPClientSession session("smtp", 25);     // is: session.open "smtp"; creates "Poco SMTP session"
+  FTPSClientSession sealed("files", 21);     // is: session.open "files"; creates "Poco FTP session"
   session.setTimeout(Timespan(10, 0));       // is: sets read-timeout
   session.login("shop");                     // is: session.open
   session.sendMessage(message);              // is: mail.send
@@ -114,13 +120,20 @@ void rawSockets(ServerSocket &listener) {
   lazy.setReceiveTimeout(Timespan(5, 0));    // is: sets read-timeout
   lazy.setSendTimeout(Timespan(5, 0));       // is: sets write-timeout
   lazy.connect(address, Timespan(2, 0));     // is: session.open; sets connect-timeout
+  lazy.poll(Timespan(1, 0), Socket::SELECT_READ); // is: sets read-timeout
+  lazy.setBlocking(false);                   // is: sets read-timeout
+  lazy.setBlocking(true);                    // is: nothing
+  PollSet watched;                           // is: nothing
+  watched.add(lazy, PollSet::POLL_READ);     // is: sets read-timeout
   lazy.sendBytes("PING\r\n", 6);             // is: nothing
   char answer[64];
   lazy.receiveBytes(answer, sizeof answer);  // is: receive-response
   StreamSocket eager(address);               // is: session.open; creates "Poco stream socket"
   SecureStreamSocket secure(address);        // is: session.open; creates "Poco stream socket"
   StreamSocket accepted = listener.acceptConnection(); // is: nothing
-  DialogSocket dialog;                       // is: nothing
+  SecureStreamSocket later;                  // is: creates "Poco stream socket"
+  DialogSocket called(address);              // is: session.open; creates "Poco stream socket"
+  DialogSocket dialog;                       // is: creates "Poco stream socket"
   dialog.connect(address);                   // is: session.open
   std::string line;
   dialog.receiveMessage(line);               // is: receive-response

@@ -102,3 +102,34 @@ long appended(pqxx::work &tx) {
     sum += count(tx, region); // expect: scale-n-plus-one-query "'regions'"
   return sum;
 }
+
+long givenAwayLater(pqxx::work &tx) {
+  std::vector<std::string> regions(3);
+  regions[0] = "eu";
+  long sum = 0;
+  for (std::size_t i = 0; i < regions.size(); ++i)
+    sum += count(tx, regions[i]); // ok: three, more come when all is done
+  addMore(regions);
+  return sum;
+}
+
+long givenAwayInTurns(pqxx::work &tx, const std::vector<std::string> &years) {
+  std::vector<std::string> regions(3);
+  long sum = 0;
+  for (std::size_t year = 0; year < years.size(); ++year) {
+    for (const auto &region : regions)
+      sum += count(tx, region + years[year]); // expect: scale-n-plus-one-query "'regions'"
+    addMore(regions);
+  }
+  return sum;
+}
+
+long changedInTurns(pqxx::work &tx, int turns) {
+  std::vector<std::string> regions(3);
+  for (int turn = 0; turn < turns; ++turn)
+    addMore(regions);
+  long sum = 0;
+  for (std::size_t i = 0; i < regions.size(); ++i)
+    sum += count(tx, regions[i]); // expect: scale-n-plus-one-query "'regions'"
+  return sum;
+}

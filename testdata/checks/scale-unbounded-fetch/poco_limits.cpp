@@ -75,3 +75,31 @@ std::size_t recorded(Session &session) {
   select.execute(); // expect: scale-unbounded-fetch "'suppliers'"
   return RecordSet(select).rowCount();
 }
+
+bool twoPages(Session &session) {
+  std::vector<std::string> names;
+  Statement select = (session << "SELECT name FROM suppliers", into(names), limit(100));
+  try {
+    select.execute(); // ok: a hundred
+  } catch (const Poco::Exception &) {
+    return false;
+  }
+  try {
+    select.execute(); // ok: a hundred more, whatever became of the first
+  } catch (const Poco::Exception &) {
+  }
+  try {
+    select.execute(); // ok: again
+  } catch (const Poco::Exception &) {
+  }
+  return !names.empty();
+}
+
+std::size_t limitedAtTimes(Session &session, bool few) {
+  std::vector<std::string> names;
+  Statement select(session);
+  select << "SELECT name FROM suppliers", into(names);
+  if (few)
+    select, limit(10);
+  return select.execute(); // expect: scale-unbounded-fetch "'suppliers'"
+}
