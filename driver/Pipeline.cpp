@@ -6,6 +6,7 @@
 #include "driver/Analysis.h"
 #include "driver/Baseline.h"
 #include "driver/CompileDatabase.h"
+#include "driver/Diff.h"
 #include "driver/Documentation.h"
 #include "driver/Extraction.h"
 #include "driver/Fixing.h"
@@ -201,6 +202,18 @@ ExitCode updateBaseline(llvm::StringRef file, const report::Report &report, cons
   return report.successful ? ExitCode::Clean : ExitCode::Incomplete;
 }
 
+// The rest goes aside.
+llvm::Error keepTouched(llvm::StringRef revision, report::Report &report, const report::SourceProvider &sources) {
+  auto changes = changesSince(revision, report.root, filesOf(report.findings), sources);
+  if (!changes)
+    return changes.takeError();
+  auto rest = std::stable_partition(report.findings.begin(), report.findings.end(),
+                                    [&](const Finding &finding) { return touches(*changes, finding); });
+  std::move(rest, report.findings.end(), std::back_inserter(report.elsewhere));
+  report.findings.erase(rest, report.findings.end());
+  return llvm::Error::success();
+}
+
 // After everything else is written: the reports speak of the sources as they were analysed.
 llvm::Error fix(const CheckCommand &command, const report::Report &report, const AnalysedFiles &analysed,
                 const Surroundings &surroundings) {
@@ -256,6 +269,9 @@ ExitCode check(const CheckCommand &command, const Options &options,
   report::SourceProvider files(report::readFromDisk());
   if (command.updateBaseline)
     return updateBaseline(command.baseline, result, files, surroundings);
+  if (!command.diff.empty())
+    if (llvm::Error error = keepTouched(command.diff, result, files))
+      return fail(std::move(error), surroundings.err);
   if (!command.baseline.empty()) {
     bool isWhole = command.units.paths.empty() && result.successful;
     auto comparison = compareWith(command.baseline, result, files,

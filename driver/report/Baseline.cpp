@@ -57,11 +57,18 @@ private:
   std::map<std::string, std::vector<std::string>> byFile;
 };
 
-std::vector<Today> findingsOf(const Report &report, const SourceProvider &sources) {
+enum class Silenced : bool { No, Yes };
+
+std::vector<Today> findingsOf(const Report &report, const SourceProvider &sources, Silenced silenced) {
   std::map<const Finding *, Names> names = namesOf(report, sources);
+  std::set<const Finding *> suppressed;
+  for (const SuppressedFinding &each : report.suppressed)
+    suppressed.insert(&each.finding);
   LineHashes lines(sources);
   std::vector<Today> today;
-  for (const Finding *finding : inOrder(report)) {
+  for (const Finding *finding : everything(report)) {
+    if (suppressed.contains(finding) != (silenced == Silenced::Yes))
+      continue;
     const Names &own = names.at(finding);
     today.push_back({finding,
                      {finding->check, finding->key, withoutCounter(own.exact), withoutCounter(own.anyFunction),
@@ -110,6 +117,18 @@ void pairAlike(std::vector<Today> &today, const std::vector<Earlier> &earlier) {
   }
 }
 
+void pairAll(std::vector<Today> &today, std::vector<Earlier> &earlier) {
+  Words (*const rounds[])(const Marks &) = {
+      [](const Marks &marks) { return Words(marks.check, marks.exact, marks.line); },
+      [](const Marks &marks) { return Words(marks.check, marks.exact, ""); },
+      [](const Marks &marks) { return Words(marks.check, marks.anyFunction, marks.line); },
+      [](const Marks &marks) { return Words(marks.check, marks.anyFunction, ""); },
+  };
+  for (auto *wordsOf : rounds)
+    pairUp(today, earlier, wordsOf);
+  pairAlike(today, earlier);
+}
+
 } // namespace
 
 llvm::Expected<Comparison> compare(const Report &report, const SourceProvider &sources, llvm::StringRef log,
@@ -121,21 +140,18 @@ llvm::Expected<Comparison> compare(const Report &report, const SourceProvider &s
     llvm::erase_if(*read, [&](const EarlierResult &each) {
       return llvm::none_of(*report.checks, [&](const Check *check) { return each.result.check == check->id; });
     });
-  std::vector<Today> today = findingsOf(report, sources);
+  std::vector<Today> today = findingsOf(report, sources, Silenced::No);
+  // What was silenced since then is not gone, but takes only what nobody else does.
+  std::vector<Today> silenced = findingsOf(report, sources, Silenced::Yes);
   std::vector<Earlier> earlier = resultsOf(std::move(*read));
-  Words (*const rounds[])(const Marks &) = {
-      [](const Marks &marks) { return Words(marks.check, marks.exact, marks.line); },
-      [](const Marks &marks) { return Words(marks.check, marks.exact, ""); },
-      [](const Marks &marks) { return Words(marks.check, marks.anyFunction, marks.line); },
-      [](const Marks &marks) { return Words(marks.check, marks.anyFunction, ""); },
-  };
-  for (auto *wordsOf : rounds)
-    pairUp(today, earlier, wordsOf);
-  pairAlike(today, earlier);
+  pairAll(today, earlier);
+  pairAll(silenced, earlier);
 
   Comparison comparison;
+  std::vector<const Finding *> shown = inOrder(report);
+  std::set<const Finding *> counted(shown.begin(), shown.end());
   for (const Today &each : today)
-    if (each.met)
+    if (each.met && counted.contains(each.finding))
       comparison.known.insert(each.finding);
   for (Earlier &each : earlier)
     if (!each.met && coverage == Coverage::Whole)

@@ -98,6 +98,16 @@ TEST(Baseline, ARunOverAPartKnowsOfNothingThatItIsGone) {
   EXPECT_EQ(after.since(before.log(), Coverage::Part), "new; 0 known; 0 gone");
 }
 
+TEST(Baseline, WhatWasSilencedSinceIsNotGone) {
+  State some = state("query(); // a\n", {{"query(); // a", "load"}});
+  Report today = some.report();
+  today.suppressed.push_back({today.findings.front(), "known"});
+  today.findings.clear();
+  auto comparison = llvm::cantFail(compare(today, some.sources(), some.log(), "old.sarif", Coverage::Whole));
+  EXPECT_TRUE(comparison.gone.empty());
+  EXPECT_TRUE(comparison.known.empty());
+}
+
 TEST(Baseline, FindingsThatStandInAnothersResultAreKnown) {
   State before = state("query(); // a\nquery(); // b\nquery(); // c\n",
                        {{"query(); // a", "load"}, {"query(); // b", "store"}, {"query(); // c", "drop"}});
