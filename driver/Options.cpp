@@ -45,6 +45,9 @@ CLI::Option *addChoice(CLI::App &app, const char *name, Target &target,
   return app.add_option_function<std::string>(name, set, meaning)->type_name(shown);
 }
 
+// An empty variable of a script must not pass as an option that was left out.
+std::string notEmpty(const std::string &word) { return word.empty() ? "is empty" : ""; }
+
 void addUnitOptions(CLI::App &app, UnitOptions &units) {
   app.add_option("-p,--build", units.build,
                  "folder of compile_commands.json, or that file (default: ., ./build, then upward)")
@@ -90,8 +93,11 @@ void addCheck(CLI::App &app, CheckCommand &command) {
   auto *github = app.add_flag("--github", command.github,
                               "print GitHub annotations, and add to the job summary if there is one");
   app.add_option("--baseline", command.baseline, "an earlier SARIF log: only findings that are new count and are printed")
+      ->check(notEmpty)
       ->type_name("FILE");
-  app.add_option("--diff", command.diff, "only findings on lines changed since this revision")
+  app.add_option("--diff", command.diff,
+                 "only findings that touch lines changed since this git revision; all is analysed nevertheless")
+      ->check(notEmpty)
       ->type_name("REV");
   app.add_option("--category", command.category, "tells several runs on one revision apart")
       ->type_name("NAME");

@@ -47,7 +47,7 @@ struct CheckCommand {
   bool github = false;
   std::string baseline;              // earlier SARIF log: only what is new counts
   bool updateBaseline = false;       // `baseline update`: write the findings to `baseline`, print a line
-  std::string diff;                  // revision; only findings on lines changed since
+  std::string diff;                  // revision; only findings that touch lines changed since
   std::string category;
   bool fix = false, fixDryRun = false; // apply the fixes; show what that would change
 };

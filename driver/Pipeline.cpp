@@ -4,7 +4,9 @@
 #include "analysis/extract/Extractor.h"
 #include "analysis/model/Reader.h"
 #include "driver/Analysis.h"
+#include "driver/Baseline.h"
 #include "driver/CompileDatabase.h"
+#include "driver/Diff.h"
 #include "driver/Documentation.h"
 #include "driver/Extraction.h"
 #include "driver/Fixing.h"
@@ -12,7 +14,6 @@
 #include "driver/Project.h"
 #include "driver/Revision.h"
 #include "driver/RulePacks.h"
-#include "driver/report/Baseline.h"
 #include "driver/report/Docs.h"
 #include "driver/report/GitLab.h"
 #include "driver/report/Html.h"
@@ -23,7 +24,6 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/GlobPattern.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Threading.h"
 
@@ -194,25 +194,24 @@ report::TextOptions textOptions(const Options &options) {
   return text;
 }
 
-llvm::Expected<report::Comparison> compareWith(llvm::StringRef file, const report::Report &report,
-                                               const report::SourceProvider &sources) {
-  auto log = llvm::MemoryBuffer::getFile(file);
-  if (!log)
-    return llvm::createStringError(log.getError(), "baseline '" + file + "' can't be read: " + log.getError().message());
-  return report::compare(report, sources, (*log)->getBuffer(), file);
-}
-
-// Everything goes in: a baseline that leaves something out would call it new.
 ExitCode updateBaseline(llvm::StringRef file, const report::Report &report, const report::SourceProvider &sources,
                         const Surroundings &surroundings) {
-  constexpr size_t None = std::numeric_limits<size_t>::max();
-  llvm::Error error = writeFile(file, [&](llvm::raw_ostream &out) {
-    report::writeSarif(out, report, sources, {None, None, None, None, None, None, None});
-  });
-  if (error)
+  if (llvm::Error error = writeBaseline(file, report, sources))
     return fail(std::move(error), surroundings.err);
   surroundings.out << "baseline '" << file << "': " << report::countsLine(report) << '\n';
   return report.successful ? ExitCode::Clean : ExitCode::Incomplete;
+}
+
+// The rest goes aside.
+llvm::Error keepTouched(llvm::StringRef revision, report::Report &report, const report::SourceProvider &sources) {
+  auto changes = changesSince(revision, report.root, filesOf(report.findings), sources);
+  if (!changes)
+    return changes.takeError();
+  auto rest = std::stable_partition(report.findings.begin(), report.findings.end(),
+                                    [&](const Finding &finding) { return touches(*changes, finding); });
+  std::move(rest, report.findings.end(), std::back_inserter(report.elsewhere));
+  report.findings.erase(rest, report.findings.end());
+  return llvm::Error::success();
 }
 
 // After everything else is written: the reports speak of the sources as they were analysed.
@@ -270,8 +269,13 @@ ExitCode check(const CheckCommand &command, const Options &options,
   report::SourceProvider files(report::readFromDisk());
   if (command.updateBaseline)
     return updateBaseline(command.baseline, result, files, surroundings);
+  if (!command.diff.empty())
+    if (llvm::Error error = keepTouched(command.diff, result, files))
+      return fail(std::move(error), surroundings.err);
   if (!command.baseline.empty()) {
-    auto comparison = compareWith(command.baseline, result, files);
+    bool isWhole = command.units.paths.empty() && result.successful;
+    auto comparison = compareWith(command.baseline, result, files,
+                                  isWhole ? report::Coverage::Whole : report::Coverage::Part);
     if (!comparison)
       return fail(comparison.takeError(), surroundings.err);
     result.comparison = std::move(*comparison);

@@ -1,115 +1,161 @@
 // Comparison with an earlier log.
+//
+// Which finding is which result? They are paired in rounds, each by fewer words than the one before, and what is paired is out of
+// the next:
+//   1. the exact name and the line that it stands on      it is where it was
+//   2. the exact name                                      its line was edited, or it is one of several alike
+//   3. the name of any function, and the line              its function was renamed or moved
+//   4. the name of any function
+//   5. check and key                                       it stood in the result of another, in a log with very many
+// The counters in the names are left out, so of twins each takes one, and a new one among them is the one that is new. A round
+// pairs equal words one to one in order of place; each result is taken at most once (in round 5 as often as findings stood in it).
 #include "driver/report/Baseline.h"
-
+#include "driver/report/BaselineLog.h"
+#include "driver/report/Fingerprint.h"
 #include "driver/report/SarifPlan.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/JSON.h"
+
+#include <deque>
 
 namespace scalelint::report {
 namespace {
 
-using llvm::json::Object;
+// By which a finding and a result are told to be the same.
+struct Marks {
+  std::string check, key;
+  std::string exact, anyFunction, line; // without their counters
+};
 
-llvm::Error unfit(llvm::StringRef file, const llvm::Twine &why) {
-  return llvm::createStringError(llvm::inconvertibleErrorCode(), "baseline '" + file + "' " + why);
-}
+struct Today {
+  const Finding *finding;
+  Marks marks;
+  bool met = false;
+};
 
-Level levelOf(llvm::StringRef word) {
-  return word == "note" ? Level::Note : word == "error" ? Level::Error : Level::Warning;
-}
+struct Earlier {
+  EarlierResult read;
+  Marks marks;
+  bool met = false;
+};
 
-// Does the result speak of code that was found to be so, and that nobody had silenced?
-bool counts(const Object &result) {
-  if (result.getString("baselineState") == llvm::StringRef("absent"))
-    return false;
-  const llvm::json::Array *suppressions = result.getArray("suppressions");
-  return !suppressions || suppressions->empty();
-}
+std::string withoutCounter(llvm::StringRef name) { return name.rsplit(':').first.str(); }
 
-GoneResult readResult(const Object &result, const Object &prints) {
-  GoneResult read;
-  read.check = result.getString("ruleId").value_or("").str();
-  read.level = levelOf(result.getString("level").value_or(""));
-  read.names.exact = prints.getString("scalelint/v1").value_or("").str();
-  read.names.anyFunction = prints.getString("scalelint/anyFunction/v1").value_or("").str();
-  if (const Object *message = result.getObject("message"))
-    read.message = message->getString("text").value_or("").str();
-  const llvm::json::Array *locations = result.getArray("locations");
-  const Object *location = locations && !locations->empty() ? locations->front().getAsObject() : nullptr;
-  const Object *place = location ? location->getObject("physicalLocation") : nullptr;
-  if (!place)
-    return read;
-  if (const Object *artifact = place->getObject("artifactLocation"))
-    read.uri = artifact->getString("uri").value_or("").str();
-  if (const Object *region = place->getObject("region"))
-    read.line = region->getInteger("startLine").value_or(0);
-  return read;
-}
-
-llvm::Expected<std::vector<GoneResult>> readLog(llvm::StringRef text, llvm::StringRef file) {
-  auto log = llvm::json::parse(text);
-  if (!log)
-    return unfit(file, "is no JSON: " + llvm::toString(log.takeError()));
-  const Object *root = log->getAsObject();
-  const llvm::json::Array *runs = root ? root->getArray("runs") : nullptr;
-  if (!runs || !root->getString("version"))
-    return unfit(file, "is no SARIF log");
-  std::vector<GoneResult> results;
-  for (const llvm::json::Value &each : *runs) {
-    const Object *run = each.getAsObject();
-    const Object *tool = run ? run->getObject("tool") : nullptr;
-    const Object *driver = tool ? tool->getObject("driver") : nullptr;
-    llvm::StringRef name = driver ? driver->getString("name").value_or("") : "";
-    if (name != "scalelint")
-      return unfit(file, "was written by '" + name + "', not by scalelint");
-    const llvm::json::Array *written = run->getArray("results");
-    if (!written)
-      return unfit(file, "has no results");
-    for (const llvm::json::Value &value : *written) {
-      const Object *result = value.getAsObject();
-      const Object *prints = result ? result->getObject("partialFingerprints") : nullptr;
-      if (!prints || !prints->getString("scalelint/v1"))
-        return unfit(file, "has a result without a name (partialFingerprints); write it anew");
-      if (counts(*result))
-        results.push_back(readResult(*result, *prints));
-    }
+class LineHashes {
+public:
+  explicit LineHashes(const SourceProvider &sources) : sources(sources) {}
+  std::string at(const SourceRange &place) {
+    auto [hashes, isNew] = byFile.try_emplace(place.file);
+    if (const SourceText *source = isNew ? sources.file(place.file) : nullptr)
+      hashes->second = lineHashes(source->contents());
+    bool isInside = place.line && place.line <= hashes->second.size();
+    return isInside ? hashes->second[place.line - 1] : "";
   }
-  return results;
+
+private:
+  const SourceProvider &sources;
+  std::map<std::string, std::vector<std::string>> byFile;
+};
+
+enum class Silenced : bool { No, Yes };
+
+std::vector<Today> findingsOf(const Report &report, const SourceProvider &sources, Silenced silenced) {
+  std::map<const Finding *, Names> names = namesOf(report, sources);
+  std::set<const Finding *> suppressed;
+  for (const SuppressedFinding &each : report.suppressed)
+    suppressed.insert(&each.finding);
+  LineHashes lines(sources);
+  std::vector<Today> today;
+  for (const Finding *finding : everything(report)) {
+    if (suppressed.contains(finding) != (silenced == Silenced::Yes))
+      continue;
+    const Names &own = names.at(finding);
+    today.push_back({finding,
+                     {finding->check, finding->key, withoutCounter(own.exact), withoutCounter(own.anyFunction),
+                      withoutCounter(lines.at(finding->primary))}});
+  }
+  return today;
+}
+
+std::vector<Earlier> resultsOf(std::vector<EarlierResult> read) {
+  std::vector<Earlier> earlier;
+  for (EarlierResult &each : read) {
+    Marks marks{each.result.check, each.key, withoutCounter(each.result.names.exact),
+                withoutCounter(each.result.names.anyFunction), withoutCounter(each.lineHash)};
+    earlier.push_back({std::move(each), std::move(marks)});
+  }
+  return earlier;
+}
+
+using Words = std::tuple<llvm::StringRef, llvm::StringRef, llvm::StringRef>;
+
+void pairUp(std::vector<Today> &today, std::vector<Earlier> &earlier, Words (*wordsOf)(const Marks &)) {
+  std::map<Words, std::deque<Earlier *>> open;
+  for (Earlier &each : earlier)
+    if (!each.met)
+      open[wordsOf(each.marks)].push_back(&each);
+  for (Today &each : today) {
+    auto it = each.met ? open.end() : open.find(wordsOf(each.marks));
+    if (it == open.end() || it->second.empty())
+      continue;
+    each.met = it->second.front()->met = true;
+    it->second.pop_front();
+  }
+}
+
+// Those that stood in another's result.
+void pairAlike(std::vector<Today> &today, const std::vector<Earlier> &earlier) {
+  std::map<std::pair<llvm::StringRef, llvm::StringRef>, size_t> room;
+  for (const Earlier &each : earlier)
+    room[{each.marks.check, each.marks.key}] += each.read.alike;
+  for (Today &each : today) {
+    if (each.met)
+      continue;
+    size_t &left = room[{each.marks.check, each.marks.key}];
+    each.met = left > 0;
+    left -= each.met;
+  }
+}
+
+void pairAll(std::vector<Today> &today, std::vector<Earlier> &earlier) {
+  Words (*const rounds[])(const Marks &) = {
+      [](const Marks &marks) { return Words(marks.check, marks.exact, marks.line); },
+      [](const Marks &marks) { return Words(marks.check, marks.exact, ""); },
+      [](const Marks &marks) { return Words(marks.check, marks.anyFunction, marks.line); },
+      [](const Marks &marks) { return Words(marks.check, marks.anyFunction, ""); },
+  };
+  for (auto *wordsOf : rounds)
+    pairUp(today, earlier, wordsOf);
+  pairAlike(today, earlier);
 }
 
 } // namespace
 
 llvm::Expected<Comparison> compare(const Report &report, const SourceProvider &sources, llvm::StringRef log,
-                                   llvm::StringRef file) {
-  auto earlier = readLog(log, file);
-  if (!earlier)
-    return earlier.takeError();
+                                   llvm::StringRef file, Coverage coverage) {
+  auto read = readBaseline(log, file);
+  if (!read)
+    return read.takeError();
   if (report.checks) // a check that did not run says nothing of what it found before
-    llvm::erase_if(*earlier, [&](const GoneResult &result) {
-      return llvm::none_of(*report.checks, [&](const Check *check) { return result.check == check->id; });
+    llvm::erase_if(*read, [&](const EarlierResult &each) {
+      return llvm::none_of(*report.checks, [&](const Check *check) { return each.result.check == check->id; });
     });
+  std::vector<Today> today = findingsOf(report, sources, Silenced::No);
+  // What was silenced since then is not gone, but takes only what nobody else does.
+  std::vector<Today> silenced = findingsOf(report, sources, Silenced::Yes);
+  std::vector<Earlier> earlier = resultsOf(std::move(*read));
+  pairAll(today, earlier);
+  pairAll(silenced, earlier);
+
   Comparison comparison;
-  std::map<const Finding *, Names> names = namesOf(report, sources);
-  // The exact names first, so that a renamed function takes no other's result.
-  for (std::string Names::*kind : {&Names::exact, &Names::anyFunction}) {
-    std::multimap<std::pair<std::string, std::string>, size_t> open;
-    for (size_t i = 0; i < earlier->size(); ++i)
-      open.insert({{(*earlier)[i].check, (*earlier)[i].names.*kind}, i});
-    std::vector<size_t> met;
-    for (const Finding *finding : newInOrder(report)) {
-      auto it = comparison.known.contains(finding) ? open.end() : open.find({finding->check, names.at(finding).*kind});
-      if (it == open.end())
-        continue;
-      comparison.known.insert(finding);
-      met.push_back(it->second);
-      open.erase(it);
-    }
-    llvm::sort(met, std::greater());
-    for (size_t index : met)
-      earlier->erase(earlier->begin() + index);
-  }
-  comparison.gone = std::move(*earlier);
+  std::vector<const Finding *> shown = inOrder(report);
+  std::set<const Finding *> counted(shown.begin(), shown.end());
+  for (const Today &each : today)
+    if (each.met && counted.contains(each.finding))
+      comparison.known.insert(each.finding);
+  for (Earlier &each : earlier)
+    if (!each.met && coverage == Coverage::Whole)
+      comparison.gone.push_back(std::move(each.read.result));
   return comparison;
 }
 

@@ -1,12 +1,12 @@
 // The Code Quality report.
 #include "driver/report/GitLab.h"
 
-#include "driver/report/Fingerprint.h"
+#include "driver/report/SarifPlan.h"
 
 #include "llvm/Support/JSON.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace scalelint::report {
 
@@ -26,27 +26,18 @@ static const char *severityOf(Level level) {
 static std::string utf8(llvm::StringRef text) { return llvm::json::isUTF8(text) ? text.str() : llvm::json::fixUTF8(text); }
 
 void writeCodeQuality(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources) {
-  std::vector<const Finding *> counting = newInOrder(report);
-  std::set<const Finding *> shown(counting.begin(), counting.end()); // for look-up alone
-  // All count in a fingerprint's number, as they do in the log.
-  std::vector<const Finding *> all = inOrder(report);
-  for (const SuppressedFinding &suppressed : report.suppressed)
-    all.push_back(&suppressed.finding);
-  std::sort(all.begin(), all.end(), [](const Finding *left, const Finding *right) { return before(*left, *right); });
-  std::vector<Names> names = fingerprints(all, sources);
+  std::map<const Finding *, Names> names = namesOf(report, sources); // for look-up alone
   std::string base = baseFolder(report);
   llvm::json::OStream json(os, /*IndentSize=*/1);
   json.array([&] {
-    for (size_t i = 0; i < all.size(); ++i) {
-      const Finding &finding = *all[i];
-      if (!shown.count(&finding))
-        continue;
+    for (const Finding *each : newInOrder(report)) {
+      const Finding &finding = *each;
       SourceRange place = placeOf(finding, base);
       std::string path = place.file == base ? "." : relativeTo(base, place.file);
       json.object([&] {
         json.attribute("description", utf8(finding.message));
         json.attribute("check_name", utf8(finding.check));
-        json.attribute("fingerprint", names[i].exact);
+        json.attribute("fingerprint", names.at(each).exact);
         json.attribute("severity", severityOf(finding.level));
         json.attributeObject("location", [&] {
           json.attribute("path", utf8(path));

@@ -40,13 +40,29 @@ bool before(const Finding &left, const Finding &right) {
   return compareSteps(left.related, right.related) < 0;
 }
 
+static void sort(std::vector<const Finding *> &findings) {
+  std::sort(findings.begin(), findings.end(),
+            [](const Finding *left, const Finding *right) { return before(*left, *right); });
+}
+
 std::vector<const Finding *> inOrder(const Report &report) {
   std::vector<const Finding *> findings;
   findings.reserve(report.findings.size());
   for (const Finding &finding : report.findings)
     findings.push_back(&finding);
-  std::sort(findings.begin(), findings.end(),
-            [](const Finding *left, const Finding *right) { return before(*left, *right); });
+  sort(findings);
+  return findings;
+}
+
+std::vector<const Finding *> everything(const Report &report) {
+  std::vector<const Finding *> findings;
+  for (const Finding &finding : report.findings)
+    findings.push_back(&finding);
+  for (const Finding &finding : report.elsewhere)
+    findings.push_back(&finding);
+  for (const SuppressedFinding &suppressed : report.suppressed)
+    findings.push_back(&suppressed.finding);
+  sort(findings);
   return findings;
 }
 

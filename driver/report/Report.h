@@ -54,6 +54,7 @@ struct Comparison {
 struct Report {
   std::vector<Finding> findings;
   std::optional<Comparison> comparison; // set when there is an earlier log; only what is new counts then
+  std::vector<Finding> elsewhere; // not on the lines that are asked for: in no output, but they count in the numbers of names
   std::vector<SuppressedFinding> suppressed; // leave empty for readers that ignore suppressions
   std::vector<Notification> notifications;
   const std::vector<const Check *> *checks = nullptr; // every check that ran
@@ -74,7 +75,10 @@ bool before(const Finding &left, const Finding &right);
 // All findings in that order; `suppressed` ones are not among them.
 std::vector<const Finding *> inOrder(const Report &);
 
-// Of these the ones that count: all, or with an earlier log the new ones.
+// All that was found, `suppressed` and `elsewhere` among them, in that order.
+std::vector<const Finding *> everything(const Report &);
+
+// Of `inOrder` the ones that count: all, or with an earlier log the new ones.
 std::vector<const Finding *> newInOrder(const Report &);
 
 // The same, those of the highest level and rank first.

@@ -257,7 +257,8 @@ void SarifWriter::invocation() {
     json.object([&] {
       json.attribute("executionSuccessful", report.successful);
       json.attribute("exitCode", report.exitCode);
-      json.attributeObject("workingDirectory", [&] { text("uri", directoryUri(report.root)); });
+      if (use == SarifUse::Log)
+        json.attributeObject("workingDirectory", [&] { text("uri", directoryUri(report.root)); });
       array("toolExecutionNotifications", plan.notifications,
             [&](const Notification &each) { notification(each); });
     });
@@ -265,7 +266,7 @@ void SarifWriter::invocation() {
 }
 
 void SarifWriter::versionControl() {
-  if (!report.revision)
+  if (!report.revision || use == SarifUse::Baseline)
     return;
   json.attributeArray("versionControlProvenance", [&] {
     json.object([&] {
@@ -315,7 +316,8 @@ void SarifWriter::run() {
     invocation();
     json.attributeObject("originalUriBaseIds", [&] {
       json.attributeObject(RootId, [&] {
-        text("uri", directoryUri(plan.base));
+        if (use == SarifUse::Log)
+          text("uri", directoryUri(plan.base));
         message("description", "The directory that paths are relative to.");
       });
     });
@@ -356,20 +358,20 @@ static size_t compressedSize(const std::string &text) {
 }
 
 static std::string render(const Report &report, const SourceProvider &sources,
-                          const SarifPlan &plan) {
+                          const SarifPlan &plan, SarifUse use) {
   std::string text;
   llvm::raw_string_ostream os(text);
-  SarifWriter(os, report, sources, plan).log();
+  SarifWriter(os, report, sources, plan, use).log();
   os << '\n';
   return text;
 }
 
 // Fewer results each turn, so it ends.
 static std::string renderFitting(const Report &report, const SourceProvider &sources,
-                                 SarifLimits &limits) {
+                                 SarifLimits &limits, SarifUse use) {
   while (true) {
     SarifPlan plan = planSarif(report, sources, limits, {});
-    std::string text = render(report, sources, plan);
+    std::string text = render(report, sources, plan, use);
     size_t size = text.size() <= limits.compressed ? text.size() : compressedSize(text);
     if (size <= limits.compressed || plan.results.empty())
       return text;
@@ -378,9 +380,9 @@ static std::string renderFitting(const Report &report, const SourceProvider &sou
 }
 
 void writeSarif(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources,
-                const SarifLimits &limits) {
+                const SarifLimits &limits, SarifUse use) {
   SarifLimits fitting = limits;
-  std::string text = renderFitting(report, sources, fitting);
+  std::string text = renderFitting(report, sources, fitting, use);
   if (text.size() > limits.plain) {
     Notification large{
         Level::Note, "log-large",
@@ -388,7 +390,7 @@ void writeSarif(llvm::raw_ostream &os, const Report &report, const SourceProvide
             "the log has {0} MB; GitLab takes {1} MB unless it is configured to take more",
             text.size() / 1'000'000, limits.plain / 1'000'000),
         std::nullopt};
-    text = render(report, sources, planSarif(report, sources, fitting, {large}));
+    text = render(report, sources, planSarif(report, sources, fitting, {large}), use);
   }
   os << text;
 }

@@ -24,10 +24,13 @@ struct SarifLimits {
       10'000'000; // GitLab, unless its administrator allows more; only said, never cut to
 };
 
+// A baseline is kept with the sources, so it says nothing of where they lie or which commit they are.
+enum class SarifUse : uint8_t { Log, Baseline };
+
 // What goes beyond a limit is grouped first: of findings that are alike one becomes a result, the
 // others stand in it as related locations. What then still does not fit is left out from the low
 // end of level and rank. Notifications say what was done.
 void writeSarif(llvm::raw_ostream &, const Report &, const SourceProvider &,
-                const SarifLimits & = {});
+                const SarifLimits & = {}, SarifUse = SarifUse::Log);
 
 } // namespace scalelint::report

@@ -56,9 +56,7 @@ static void placeResults(SarifPlan &plan, const SourceProvider &sources) {
 }
 
 std::map<const Finding *, Names> namesOf(const Report &report, const SourceProvider &sources) {
-  std::vector<const Finding *> findings;
-  for (const SarifResult &result : allResults(report))
-    findings.push_back(result.finding);
+  std::vector<const Finding *> findings = everything(report);
   std::vector<Names> names = fingerprints(findings, sources);
   std::map<const Finding *, Names> byFinding;
   for (size_t i = 0; i < names.size(); ++i)

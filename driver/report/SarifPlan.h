@@ -44,7 +44,7 @@ struct SarifPlan {
   std::map<std::string, unsigned> notificationIndex; // by notification id
 };
 
-// The names of all findings of the report, suppressed ones among them.
+// The names of everything in the report.
 std::map<const Finding *, Names> namesOf(const Report &, const SourceProvider &);
 
 // `further` notifications stand behind the report's.

@@ -15,8 +15,8 @@ inline constexpr const char *RootId = "SRCROOT";
 class SarifWriter {
 public:
   SarifWriter(llvm::raw_ostream &os, const Report &report, const SourceProvider &sources,
-              const SarifPlan &plan)
-      : json(os, 1), report(report), sources(sources), plan(plan) {}
+              const SarifPlan &plan, SarifUse use)
+      : json(os, 1), report(report), sources(sources), plan(plan), use(use) {}
 
   void log();
 
@@ -68,6 +68,7 @@ private:
   const Report &report;
   const SourceProvider &sources;
   const SarifPlan &plan;
+  const SarifUse use;
 };
 
 } // namespace scalelint::report

@@ -233,6 +233,8 @@ std::string countsLine(const Report &report) {
     text += "; " + std::to_string(report.findings.size() - report.comparison->known.size()) + " new, " +
             std::to_string(report.comparison->known.size()) + " known, " +
             std::to_string(report.comparison->gone.size()) + " gone";
+  if (!report.elsewhere.empty())
+    text += "; " + std::to_string(report.elsewhere.size()) + " on unchanged lines";
   if (!report.suppressed.empty())
     text += "; " + std::to_string(report.suppressed.size()) + " suppressed";
   return text + "; " + counted(report.units, "unit");

@@ -10,7 +10,14 @@ namespace {
 
 class Baseline : public testing::Test {
 protected:
+  // One service for all, so that what no test edits is analysed once.
+  static void SetUpTestSuite() { shared = std::make_unique<test::Service>("order-service"); }
+  static void TearDownTestSuite() { shared.reset(); }
+
   void SetUp() override {
+    test::git(service.file(""), {"checkout", "-q", "-f", "main"});
+    test::git(service.file(""), {"clean", "-q", "-f", "src"});
+    ASSERT_EQ(test::run("cmake", {"-S", service.file(""), "-B", service.build()}).exit, 0);
     Ran written = service.run({"baseline", "update", "-p", service.build(), "--quiet", "--baseline", file});
     ASSERT_EQ(written.exit, 0) << written.errors;
     EXPECT_NE(written.output.find("10 findings"), std::string::npos) << written.output;
@@ -40,7 +47,8 @@ protected:
   }
 
   using States = std::map<std::string, unsigned>;
-  test::Service service{"order-service"};
+  static inline std::unique_ptr<test::Service> shared;
+  test::Service &service = *shared;
   std::string file = service.file("baseline.sarif");
 };
 
@@ -96,6 +104,7 @@ TEST_F(Baseline, SurvivesARebase) {
   // Somebody else's commits come below: another function before each finding.
   edit("src/order_store.cpp", "namespace orders {", "namespace orders {\nint rebased();\n");
   edit("src/cleanup.cpp", "namespace orders {", "namespace orders {\nint rebasedToo();\n");
+  test::git(service.file(""), {"checkout", "-q", "-b", "below"});
   test::git(service.file(""), {"commit", "-qam", "rebased"});
   EXPECT_EQ(check().exit, 0);
   EXPECT_EQ(states(), (States{{"unchanged", 10}}));
