@@ -151,6 +151,21 @@ std::string sentence(CLI::App &app, const CLI::ParseError &error) {
 
 } // namespace
 
+// `--diff=` says as much as `--diff ''`; CLI11 would take the next word for its value.
+static std::vector<const char *> withEmptyValues(llvm::ArrayRef<const char *> arguments,
+                                                 std::vector<std::string> &names) {
+  names.reserve(arguments.size());
+  std::vector<const char *> words;
+  for (const char *argument : arguments) {
+    llvm::StringRef name = argument;
+    bool isEmpty = name.starts_with("--") && name.consume_back("=") && !name.contains('=');
+    if (isEmpty)
+      words.push_back(names.emplace_back(name).c_str());
+    words.push_back(isEmpty ? "" : argument);
+  }
+  return words;
+}
+
 std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> arguments,
                                              llvm::raw_ostream &out, llvm::raw_ostream &err) {
   Options options;
@@ -196,8 +211,10 @@ std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> argume
   auto *validateApp = rulesApp->add_subcommand("validate", "tell what is wrong with rule packs");
   validateApp->add_option("FILE", validateRules.files, "rule packs or folders of them")->required();
 
+  std::vector<std::string> names;
+  std::vector<const char *> words = withEmptyValues(arguments, names);
   try {
-    app.parse(static_cast<int>(arguments.size()), arguments.data());
+    app.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::CallForHelp &) {
     out << innermost(app).help();
     return ExitCode::Clean;

@@ -72,8 +72,8 @@ public:
     if (last.exit > 1)
       return last.err;
     std::string found;
-    for (const char *table : {"left", "seen", "sold"})
-      if (llvm::StringRef(last.out).contains("write to '" + std::string(table) + "'"))
+    for (const char *table : {"lost", "seen", "sold"})
+      if (llvm::StringRef(last.out).contains("insert into '" + std::string(table) + "'"))
         found += (found.empty() ? "" : " ") + std::string(table);
     EXPECT_EQ(last.exit, found.empty() ? 0 : 1) << last.out;
     return found;

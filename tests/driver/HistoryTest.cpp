@@ -38,18 +38,18 @@ TEST_F(Since, NothingChanged) {
 }
 
 TEST_F(Since, ANewFinding) {
-  service.write("src/left.cpp", History::writer("left", "leave"));
-  EXPECT_EQ(found(), "left") << "not yet committed, not even known to git";
+  service.write("src/lost.cpp", History::writer("lost", "lose"));
+  EXPECT_EQ(found(), "lost") << "not yet committed, not even known to git";
   EXPECT_TRUE(has(counts, "1 new, 2 known, 0 gone")) << counts;
-  service.commit("Leave");
-  EXPECT_EQ(found(), "left");
+  service.commit("Lose");
+  EXPECT_EQ(found(), "lost");
 }
 
 TEST_F(Since, ANewFindingInAnOldFile) {
-  service.write("src/seen.cpp", History::writer("left", "leave") + service.read("src/seen.cpp"));
-  EXPECT_EQ(found(), "left");
-  service.commit("Leave");
-  EXPECT_EQ(found(), "left");
+  service.write("src/seen.cpp", History::writer("lost", "lose") + service.read("src/seen.cpp"));
+  EXPECT_EQ(found(), "lost");
+  service.commit("Lose");
+  EXPECT_EQ(found(), "lost");
 }
 
 TEST_F(Since, AFindingOfACallWhoseLoopIsNew) {
@@ -88,32 +88,32 @@ TEST_F(Since, ARenamedFunction) {
 }
 
 TEST_F(Since, ARebasedBranch) {
-  service.write("src/left.cpp", History::writer("left", "leave"));
-  service.commit("Leave");
+  service.write("src/lost.cpp", History::writer("lost", "lose"));
+  service.commit("Lose");
   service.git({"checkout", "-q", "main"});
   service.edit("src/seen.cpp", "void report(", "int counted();\n\nvoid report(");
   service.edit("src/sold.cpp", "VALUES (1)", "VALUES (2)");
   service.commit("Others' work");
   EXPECT_EQ(service.tables({"--diff", "main~1"}), "sold") << "seen from main itself";
   service.git({"checkout", "-q", "work"});
-  EXPECT_EQ(service.tables({"--diff", "main"}), "left") << "before the rebase: others' work does not count";
+  EXPECT_EQ(service.tables({"--diff", "main"}), "lost") << "before the rebase: others' work does not count";
   service.git({"rebase", "-q", "main"});
-  EXPECT_EQ(service.tables({"--diff", "main"}), "left");
-  EXPECT_EQ(service.tables({"--baseline", baseline}), "left sold") << "another statement is another finding";
+  EXPECT_EQ(service.tables({"--diff", "main"}), "lost");
+  EXPECT_EQ(service.tables({"--baseline", baseline}), "lost sold") << "another statement is another finding";
 }
 
 TEST_F(Since, BothTogether) {
-  service.write("src/left.cpp", History::writer("left", "leave"));
+  service.write("src/lost.cpp", History::writer("lost", "lose"));
   service.edit("src/seen.cpp", "    PQexec(db,", "    PQexec(db ,");
-  EXPECT_EQ(service.tables({"--diff", "main"}), "left seen");
-  EXPECT_EQ(service.tables({"--diff", "main", "--baseline", baseline}), "left") << "a changed line, a known finding";
+  EXPECT_EQ(service.tables({"--diff", "main"}), "lost seen");
+  EXPECT_EQ(service.tables({"--diff", "main", "--baseline", baseline}), "lost") << "a changed line, a known finding";
   EXPECT_TRUE(has(service.last.out, "1 new, 1 known, 0 gone; 1 on unchanged lines")) << service.last.out;
 }
 
 TEST_F(Since, WhatGitIgnoresIsNotNew) {
   service.write(".gitignore", "/build/\n*.sarif\n/src/made.cpp\n");
   service.commit("Ignore");
-  service.write("src/made.cpp", History::writer("left", "leave"));
+  service.write("src/made.cpp", History::writer("lost", "lose"));
   EXPECT_EQ(service.tables({"--diff", "main"}), "");
 }
 
@@ -133,7 +133,7 @@ TEST_F(Since, ARevisionThatIsNoneIsAnError) {
     EXPECT_EQ(ran.exit, 2) << revision;
     return ran.err;
   };
-  EXPECT_TRUE(has(said("mian"), "--diff: unknown revision 'mian'; did you mean 'main'?")) << said("mian");
+  EXPECT_TRUE(has(said("mian"), "--diff: unknown revision 'mian'; expected 'main' or 'work'")) << said("mian");
   EXPECT_TRUE(has(said("--output=x"), "unknown revision '--output=x'")) << said("--output=x");
   EXPECT_TRUE(has(said("HEAD:src"), "unknown revision")) << "a folder is no commit";
   EXPECT_TRUE(has(said(""), "--diff: is empty")) << said("");

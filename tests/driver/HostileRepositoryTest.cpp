@@ -13,8 +13,8 @@ protected:
     ASSERT_FALSE(fs::setPermissions(trap, fs::all_all));
     service.git({"checkout", "-q", "-b", "work"});
     service.write(".gitattributes", "*.cpp filter=trap diff=trap\n");
-    service.write("src/left.cpp", test::History::writer("left", "leave"));
-    service.commit("Leave");
+    service.write("src/lost.cpp", test::History::writer("lost", "lose"));
+    service.commit("Lose");
     service.git({"mv", "src/seen.cpp", "src/report.cpp"});
     service.edit("src/report.cpp", "VALUES (1)", "VALUES (2)");
     for (const char *hook : {"post-index-change", "post-checkout", "reference-transaction", "fsmonitor-watchman"}) {
@@ -46,7 +46,7 @@ protected:
 } // namespace
 
 TEST_F(HostileRepository, RunsNothing) {
-  EXPECT_EQ(service.tables({"--diff", "main"}), "left seen") << service.last.err;
+  EXPECT_EQ(service.tables({"--diff", "main"}), "lost seen") << service.last.err;
   EXPECT_FALSE(isSprung());
   service.run({"check", "--diff", "mian"});
   EXPECT_FALSE(isSprung());
@@ -56,6 +56,7 @@ TEST_F(HostileRepository, RunsNothing) {
 
 // A partial clone fetches what it lacks when it is asked for it, by whatever the remote's address names.
 TEST_F(HostileRepository, FetchesNothing) {
+  service.write("trap", "#!/bin/sh\ntouch '" + sprung + "'\nexit 1\n"); // an answer would be waited for
   std::string blob = service.git({"rev-parse", "main:src/seen.cpp"});
   for (const std::string &address : {"ext::" + trap + " %S", std::string("ssh://host/x"), service / "other"}) {
     service.git({"config", "remote.origin.url", address});

@@ -1,10 +1,13 @@
-// Every fix of every finding in every fixture: applied in memory, the fixture still compiles without a
-// diagnostic, and the finding is gone. Whoever applies it from the SARIF log gets the same bytes.
+// Every fix of every finding in every fixture: applied in memory, the fixture still compiles without a diagnostic, the
+// finding is gone and no check finds anything new. Whoever applies it from the SARIF log or with
+// clang-apply-replacements gets the same bytes.
 #include "checks/Check.h"
 #include "driver/report/Fixes.h"
 #include "tests/support/FixtureLog.h"
+#include "tests/support/Program.h"
 #include "tests/support/SarifFixes.h"
 
+#include "clang/Tooling/ReplacementsYaml.h"
 #include "llvm/Support/Path.h"
 
 #include <gtest/gtest.h>
@@ -54,32 +57,92 @@ void expectSameFiles(const test::Fixture &left, const test::Fixture &right) {
   EXPECT_EQ(test::filesOf(left), test::filesOf(right));
 }
 
-size_t alike(const std::vector<Finding> &findings, const Finding &finding) {
-  return std::count_if(findings.begin(), findings.end(), [&](const Finding &other) {
-    return other.function == finding.function && other.key == finding.key;
-  });
+// Copies of a fixture on disk, each fixed by clang-apply-replacements.
+class Replaced {
+public:
+  void add(const test::Fixture &fixture, const Fix &fix) {
+    report::SourceProvider sources(report::readFromMemory(test::filesOf(fixture)));
+    std::string name = std::to_string(copies++);
+    for (const test::Part &part : fixture.parts)
+      folder.write(name + "/" + part.name, part.text);
+    clang::tooling::TranslationUnitReplacements replacements;
+    for (const Replacement &replacement : fix.replacements) {
+      report::Stretch bytes = sources.file(replacement.range.file)->stretch(replacement.range).value();
+      std::string file = folder / (name + "/" + llvm::sys::path::filename(replacement.range.file).str());
+      replacements.Replacements.emplace_back(file, bytes.begin, bytes.end - bytes.begin, replacement.text);
+    }
+    std::string text;
+    llvm::raw_string_ostream out(text);
+    llvm::yaml::Output yaml(out);
+    yaml << replacements;
+    folder.write("replacements/" + name + ".yaml", text);
+  }
+
+  void apply() const {
+    if (!copies)
+      return;
+    test::Ran ran = test::run("clang-apply-replacements-19", {folder / "replacements"});
+    EXPECT_EQ(ran.exit, 0) << ran.output << ran.errors;
+  }
+
+  // The fixture as copy `number` holds it.
+  test::Fixture fixture(const test::Fixture &before, size_t number) const {
+    test::Fixture after = before;
+    for (test::Part &part : after.parts)
+      part.text = test::contents(folder / (std::to_string(number) + "/" + part.name));
+    return after;
+  }
+
+private:
+  test::TemporaryFolder folder;
+  size_t copies = 0;
+};
+
+// Findings by what they are, wherever they stand.
+std::multiset<std::string> namesOf(const std::vector<Finding> &findings) {
+  std::multiset<std::string> names;
+  for (const Finding &finding : findings)
+    names.insert(finding.check + " in " + finding.function + ": " + finding.key);
+  return names;
+}
+
+// Of `left` what is not in `right`.
+std::vector<std::string> without(const std::multiset<std::string> &left, const std::multiset<std::string> &right) {
+  std::vector<std::string> result;
+  std::set_difference(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(result));
+  return result;
 }
 
 TEST_P(RoundTrip, LeavesCodeThatCompilesAndLacksTheFinding) {
   auto fixture = test::checkFixture(GetParam());
   ASSERT_TRUE(bool(fixture)) << llvm::toString(fixture.takeError());
-  std::string check = GetParam().substr(0, GetParam().find('/'));
-  auto findings = test::findingsOf(*fixture, check);
+  auto findings = test::allFindingsOf(*fixture);
   ASSERT_TRUE(bool(findings)) << llvm::toString(findings.takeError());
+  Replaced replaced;
+  for (const Finding &finding : *findings)
+    for (const Fix &fix : finding.fixes)
+      replaced.add(*fixture, fix);
+  replaced.apply();
+  size_t number = 0;
   for (const Finding &finding : *findings) {
-    std::string log = test::logOf(*fixture, *findCheck(check), {finding});
+    if (finding.fixes.empty())
+      continue;
+    std::string log = test::logOf(*fixture, *findCheck(finding.check), {finding});
     for (const Fix &fix : finding.fixes) {
       SCOPED_TRACE(llvm::sys::path::filename(finding.primary.file).str() + ":" + std::to_string(finding.primary.line) +
                    ": " + fix.description);
       test::Fixture after = fixed(*fixture, fix);
       for (test::By by : {test::By::Offset, test::By::Column})
         expectSameFiles(fixedFromLog(*fixture, log, &fix - finding.fixes.data(), by), after);
-      auto left = test::findingsOf(after, check);
+      expectSameFiles(replaced.fixture(*fixture, number++), after);
+      auto left = test::allFindingsOf(after);
       if (!left) {
         ADD_FAILURE() << llvm::toString(left.takeError());
         continue;
       }
-      EXPECT_EQ(alike(*left, finding), alike(*findings, finding) - 1);
+      std::multiset<std::string> others = namesOf(*findings);
+      others.erase(others.find(*namesOf({finding}).begin()));
+      EXPECT_EQ(without(namesOf(*left), others), std::vector<std::string>()) << "what the fix leaves or brings";
     }
   }
 }

@@ -175,30 +175,66 @@ static llvm::Expected<driver::Configuration> configurationOf(const Fixture &fixt
   return driver::parseConfiguration(fixture.config, Root + "/.scalelint.yaml", {}, files);
 }
 
+// Everything that the summary of a part depends on.
+static std::string identityOf(const Fixture &fixture, const Part &part) {
+  std::string identity = llvm::join(fixture.flags, "\n");
+  for (const Part &each : fixture.parts)
+    if (each.name == part.name || !llvm::StringRef(each.name).ends_with(".cpp"))
+      identity += "\n//--- " + each.name + "\n" + each.text;
+  return identity + "\n//--- " + part.name;
+}
+
+static llvm::Expected<summary::TUSummary> analyse(const Fixture &fixture, const Part &part,
+                                                  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> files) {
+  extract::UserCode user({Root});
+  extract::Unit unit{"/", Root + "/" + part.name, {"c++", "-std=c++20"}};
+  llvm::append_range(unit.arguments, fixture.flags);
+  unit.arguments.push_back(unit.file);
+  extract::FrontendOptions options;
+  options.files = std::move(files);
+  auto summary = extract::analyse(unit, user, options,
+                                  [&](clang::ASTContext &context, clang::Preprocessor &, summary::TUSummary &into) {
+                                    extract::extract(context, user, packs().compiled, into);
+                                  });
+  if (!summary)
+    return summary.takeError();
+  for (const summary::Diagnostic &problem : summary->diagnostics)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   part.name + ":" + std::to_string(problem.span.line) + ": " + problem.message);
+  return summary;
+}
+
+// The same, kept for the fixture that is being looked at: its other parts stay as they are when one is fixed.
+static llvm::Expected<summary::TUSummary> summaryOf(const Fixture &fixture, const Part &part,
+                                                    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> files) {
+  static std::string path;
+  static std::map<std::string, summary::TUSummary> known;
+  if (path != fixture.path)
+    known.clear();
+  path = fixture.path;
+  std::string identity = identityOf(fixture, part);
+  auto it = known.find(identity);
+  if (it == known.end()) {
+    auto summary = analyse(fixture, part, std::move(files));
+    if (!summary)
+      return summary.takeError();
+    it = known.try_emplace(identity, std::move(*summary)).first;
+  }
+  return it->second;
+}
+
 llvm::Expected<std::unique_ptr<program::Program>> programOf(const Fixture &fixture) {
   auto files = filesOf(fixture);
   auto configuration = configurationOf(fixture, *files);
   if (!configuration)
     return configuration.takeError();
-  extract::UserCode user({Root});
   std::vector<summary::TUSummary> units;
   for (const Part &part : fixture.parts) {
     if (!llvm::StringRef(part.name).ends_with(".cpp"))
       continue;
-    extract::Unit unit{"/", Root + "/" + part.name, {"c++", "-std=c++20"}};
-    llvm::append_range(unit.arguments, fixture.flags);
-    unit.arguments.push_back(unit.file);
-    extract::FrontendOptions options;
-    options.files = files;
-    auto summary = extract::analyse(unit, user, options,
-                                    [&](clang::ASTContext &context, clang::Preprocessor &, summary::TUSummary &into) {
-                                      extract::extract(context, user, packs().compiled, into);
-                                    });
+    auto summary = summaryOf(fixture, part, files);
     if (!summary)
       return summary.takeError();
-    for (const summary::Diagnostic &problem : summary->diagnostics)
-      return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                     part.name + ":" + std::to_string(problem.span.line) + ": " + problem.message);
     units.push_back(std::move(*summary));
   }
   auto program = program::link(std::move(units), packs().packs);
@@ -210,10 +246,7 @@ llvm::Expected<std::unique_ptr<program::Program>> programOf(const Fixture &fixtu
   return program;
 }
 
-llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &id) {
-  const Check *check = findCheck(id);
-  if (!check)
-    return llvm::createStringError(llvm::inconvertibleErrorCode(), "no check '" + id + "'");
+static llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::vector<const Check *> &checks) {
   auto configuration = configurationOf(fixture, *filesOf(fixture));
   if (!configuration)
     return configuration.takeError();
@@ -221,10 +254,20 @@ llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const st
   if (!program)
     return program.takeError();
   std::vector<Finding> findings;
-  check->run(**program, driver::optionsOf(*configuration, *check),
-             [&](Finding finding) { findings.push_back(std::move(finding)); });
+  for (const Check *check : checks)
+    check->run(**program, driver::optionsOf(*configuration, *check),
+               [&](Finding finding) { findings.push_back(std::move(finding)); });
   return findings;
 }
+
+llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &id) {
+  const Check *check = findCheck(id);
+  if (!check)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), "no check '" + id + "'");
+  return findingsOf(fixture, std::vector{check});
+}
+
+llvm::Expected<std::vector<Finding>> allFindingsOf(const Fixture &fixture) { return findingsOf(fixture, allChecks()); }
 
 static std::string say(const Finding &finding) {
   return llvm::sys::path::filename(finding.primary.file).str() + ":" + std::to_string(finding.primary.line) + ": " +

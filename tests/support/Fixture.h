@@ -62,6 +62,9 @@ llvm::Expected<std::unique_ptr<program::Program>> programOf(const Fixture &fixtu
 // What `check` finds in the fixture.
 llvm::Expected<std::vector<Finding>> findingsOf(const Fixture &fixture, const std::string &check);
 
+// What all checks find in it.
+llvm::Expected<std::vector<Finding>> allFindingsOf(const Fixture &fixture);
+
 // One line for each expectation that does not hold and each finding that nobody expects.
 std::vector<std::string> differences(const Fixture &fixture, const std::vector<Finding> &findings);
 
