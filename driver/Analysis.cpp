@@ -31,7 +31,7 @@ Analysis analyse(const Configuration &configuration, std::vector<summary::TUSumm
                  std::vector<model::RulePack> packs, const std::vector<const Check *> &checks,
                  std::vector<Notification> &notifications) {
   auto program = program::link(std::move(units), std::move(packs));
-  program->schema = readSchema(configuration.schema, *llvm::vfs::getRealFileSystem(), notifications);
+  program->schema = readSchema(configuration, *llvm::vfs::getRealFileSystem(), notifications);
   program->look(configuration.roots);
   // From here on an entity has one identity, and a call has a meaning.
 

@@ -10,9 +10,9 @@
 
 namespace scalelint::driver {
 
-// Reads files and folders of .sql files, a folder's in the order of their names. What cannot be read or
-// is not understood becomes a notification; the rest is used.
-sql::Schema readSchema(const Configuration::Schema &configured, llvm::vfs::FileSystem &files,
+// Reads files and folders of .sql files, a folder's in the order in which its migrations are applied (Migrations.h). What
+// cannot be read or is not understood becomes a notification; the rest is used.
+sql::Schema readSchema(const Configuration &configuration, llvm::vfs::FileSystem &files,
                        std::vector<Notification> &notifications);
 
 } // namespace scalelint::driver

@@ -87,9 +87,9 @@ Constructed constructed(const Program &program, Bound object, EntityId field) {
       if (call.form == CallForm::Construct) {
         if (Bound stored = ofConstruction(program, frame, value.index, field))
           return {stored};
-        // A copy, a move.
+        // A copy, a move; a smart pointer made from a pointer.
         bool copies = call.arguments.size() == 1 && frame.function->values[call.arguments[0]].type == call.receiverClass;
-        object = copies ? Bound{&frame, call.arguments[0]} : Bound{};
+        object = copies ? Bound{&frame, call.arguments[0]} : step(program, object);
         break;
       }
       if (!program.meanings(call).constructs.empty()) // std::make_unique<T>(…)

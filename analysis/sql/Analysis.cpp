@@ -3,6 +3,7 @@
 #include "analysis/sql/Keywords.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 #include <algorithm>
 
@@ -187,10 +188,15 @@ void Analyzer::nested(Node node, const Scope *outer, unsigned depth) {
   std::swap(inner, out);
   statement(node);
   std::swap(inner, out);
+  auto shift = [&](ColumnRef &column) { column.use += column.use ? out.uses.size() : 0; };
   for (Predicate &predicate : inner.predicates) {
     predicate.depth += depth;
+    shift(predicate.column);
+    if (predicate.other)
+      shift(*predicate.other);
     out.predicates.push_back(std::move(predicate));
   }
+  llvm::append_range(out.uses, inner.uses);
   out.batched |= inner.batched;
   if (!out.target.empty() || inner.target.empty())
     return;
@@ -220,6 +226,7 @@ size_t Analyzer::with(const PgQuery__WithClause *clause, const Scope *outer, uns
 }
 
 void Analyzer::select(const PgQuery__SelectStmt &select, const Scope *outer, unsigned depth) {
+  llvm::SaveAndRestore walked(query, queries++);
   size_t known = with(select.with_clause, outer, depth);
   if (select.larg)
     this->select(*select.larg, outer, depth);
@@ -260,8 +267,15 @@ void Analyzer::from(Node node, Scope &scope, unsigned depth,
     return;
   }
   if (const auto *join = as<PgQuery__JoinExpr>(node)) {
-    from(inside(join->larg), scope, depth, joins);
-    from(inside(join->rarg), scope, depth, joins);
+    bool isFull = join->jointype == PG_QUERY__JOIN_TYPE__JOIN_FULL;
+    auto side = [&](const PgQuery__Node *of, bool isOptional) {
+      size_t first = out.uses.size();
+      from(inside(of), scope, depth, joins);
+      for (size_t use = first; use < out.uses.size(); ++use)
+        out.uses[use].isOptional |= isOptional;
+    };
+    side(join->larg, isFull || join->jointype == PG_QUERY__JOIN_TYPE__JOIN_RIGHT);
+    side(join->rarg, isFull || join->jointype == PG_QUERY__JOIN_TYPE__JOIN_LEFT);
     joins.push_back(join);
     return;
   }
@@ -306,7 +320,12 @@ Source Analyzer::source(const PgQuery__RangeVar &range) {
   for (auto &[cte, body] : llvm::reverse(visible))
     if (!qualified && cte == name)
       return {alias, "", body};
-  return {alias, table(range), nullptr};
+  return used(std::move(alias), table(range));
+}
+
+Source Analyzer::used(std::string alias, std::string table) {
+  out.uses.push_back({table, query});
+  return {std::move(alias), std::move(table), nullptr, static_cast<unsigned>(out.uses.size())};
 }
 
 // Subqueries, batches and tables anywhere in an expression or a definition.

@@ -24,6 +24,7 @@ struct Source {
   std::string alias;                          // what columns are qualified with, in lower case
   std::string table;                          // "" when it is not a table
   const PgQuery__SelectStmt *query = nullptr; // the subquery or the body of the CTE
+  unsigned use = 0;                           // as in ColumnRef
 };
 
 // The sources that a column may belong to, from the inside out.
@@ -55,6 +56,7 @@ private:
   Spelling spelling;
   Statement &out;
   unsigned disjunctions = 0;
+  unsigned query = 0, queries = 0; // the one that is walked, and how many have begun
   // The CTEs that a name may mean here, with their bodies: null while a recursive one is walked.
   std::vector<std::pair<std::string, const PgQuery__SelectStmt *>> visible;
   llvm::DenseMap<const PgQuery__SelectStmt *, std::vector<Source>> sources; // of each SELECT walked
@@ -71,6 +73,7 @@ private:
   void from(Node node, Scope &scope, unsigned depth, std::vector<const PgQuery__JoinExpr *> &joins);
   std::string table(const PgQuery__RangeVar &table);
   Source source(const PgQuery__RangeVar &table);
+  Source used(std::string alias, std::string table);
   void expression(Node node, const Scope &scope, unsigned depth);
   void batches(Node node);
   bool isRepeated(int location) const;
@@ -81,6 +84,7 @@ private:
   void fetch(const PgQuery__FetchStmt &fetch);
   void insert(const PgQuery__InsertStmt &insert);
   void update(const PgQuery__UpdateStmt &update);
+  void forget(unsigned use, Scope &scope);
   void remove(const PgQuery__DeleteStmt &remove);
   void merge(const PgQuery__MergeStmt &merge);
   void copy(const PgQuery__CopyStmt &copy);
@@ -89,6 +93,8 @@ private:
 
   // Predicates.cpp
   void where(Node node, const Scope &scope, unsigned depth);
+  void keepPreserved(const PgQuery__JoinExpr &join, size_t firstPredicate);
+  void joinUsing(const PgQuery__JoinExpr &join, const Scope &scope, unsigned depth);
   void join(const PgQuery__JoinExpr &join, const Scope &scope, unsigned depth);
   void condition(Node node, const Scope &scope, Predicate common);
   void comparison(const PgQuery__AExpr &expression, const Scope &scope, Predicate common);
@@ -97,6 +103,9 @@ private:
   ColumnRef resolve(const PgQuery__ColumnRef &column, const Scope &scope) const;
   const PgQuery__ColumnRef *firstColumn(Node node, std::string &function) const;
   bool beginsWithWildcard(Node pattern) const;
+
+  // Expressions.cpp
+  std::string canonical(Node node) const;
 
   // Rows.cpp
   void outerSelect(const PgQuery__SelectStmt &select);

@@ -14,35 +14,56 @@ void Analyzer::where(Node node, const Scope &scope, unsigned depth) {
   out.filtered |= depth == 0;
   Predicate common;
   common.depth = depth;
+  common.query = query;
   condition(node, scope, common);
   expression(node, scope, depth);
 }
 
+// What an outer join demands of the side whose rows stay decides nothing about them: in `a LEFT JOIN b ON a.x = 1` every
+// row of a comes.
+void Analyzer::keepPreserved(const PgQuery__JoinExpr &join, size_t firstPredicate) {
+  if (join.jointype == PG_QUERY__JOIN_TYPE__JOIN_INNER)
+    return;
+  for (size_t i = firstPredicate; i < out.predicates.size(); ++i) {
+    unsigned use = out.predicates[i].column.use;
+    bool isFull = join.jointype == PG_QUERY__JOIN_TYPE__JOIN_FULL;
+    if (isFull || !use || !out.uses[use - 1].isOptional)
+      out.predicates[i].conjunct = false;
+  }
+}
+
 void Analyzer::join(const PgQuery__JoinExpr &join, const Scope &scope, unsigned depth) {
+  size_t first = out.predicates.size();
   if (join.quals)
     where(inside(join.quals), scope, depth);
-  auto tableOf = [&](const PgQuery__Node *node) {
+  joinUsing(join, scope, depth);
+  keepPreserved(join, first);
+}
+
+// JOIN … USING (a, b)
+void Analyzer::joinUsing(const PgQuery__JoinExpr &join, const Scope &scope, unsigned depth) {
+  auto columnOf = [&](const PgQuery__Node *node, const char *name) {
     const auto *range = as<PgQuery__RangeVar>(node);
-    if (!range)
-      return std::string();
-    std::string alias = folded(range->alias ? range->alias->aliasname : range->relname);
-    auto found =
-        llvm::find_if(scope.sources, [&](const Source &source) { return source.alias == alias; });
-    return found == scope.sources.end() ? std::string() : found->table;
+    std::string alias = range ? folded(range->alias ? range->alias->aliasname : range->relname) : "";
+    auto found = llvm::find_if(scope.sources, [&](const Source &source) { return source.alias == alias; });
+    if (!range || found == scope.sources.end())
+      return ColumnRef{"", spelling(name)};
+    return ColumnRef{found->table, spelling(name), found->use};
   };
   for (Node node : listOf(join.using_clause, join.n_using_clause)) {
     const auto *name = as<PgQuery__String>(node);
     if (!name)
       continue;
     out.filtered |= depth == 0;
-    ColumnRef left{tableOf(join.larg), spelling(name->sval)},
-        right{tableOf(join.rarg), spelling(name->sval)};
+    ColumnRef left = columnOf(join.larg, name->sval), right = columnOf(join.rarg, name->sval);
     for (int side = 0; side != 2; ++side, std::swap(left, right)) {
       Predicate predicate;
       predicate.op = Op::Equals;
       predicate.column = right;
       predicate.other = left;
       predicate.depth = depth;
+      predicate.query = query;
+      predicate.expression = folded(right.column);
       out.predicates.push_back(predicate);
     }
   }
@@ -56,13 +77,18 @@ void Analyzer::condition(Node node, const Scope &scope, Predicate common) {
     std::vector<Node> arguments = listOf(boolean->args, boolean->n_args);
     bool either = boolean->boolop == PG_QUERY__BOOL_EXPR_TYPE__OR_EXPR;
     bool negation = boolean->boolop == PG_QUERY__BOOL_EXPR_TYPE__NOT_EXPR;
-    if (either && !common.disjunction)
+    bool isOutermost = either && !common.disjunction;
+    if (isOutermost) {
       common.disjunction = ++disjunctions;
+      common.arms = arguments.size();
+    }
     bool splits = negation && as<PgQuery__BoolExpr>(arguments[0]); // NOT (a OR b)
     common.conjunct &= !either && !splits;
     common.negated ^= negation;
-    for (Node argument : arguments)
+    for (Node argument : arguments) {
       condition(argument, scope, common);
+      common.arm += isOutermost;
+    }
     return;
   }
   if (const auto *test = as<PgQuery__NullTest>(node)) {
@@ -84,6 +110,7 @@ void Analyzer::condition(Node node, const Scope &scope, Predicate common) {
     return;
   common.op = as<PgQuery__ColumnRef>(tested) ? Op::Equals : Op::Other;
   common.constant = common.op == Op::Equals;
+  common.value = common.constant ? "true" : "";
   common.parameter = look(tested).parameter;
   relate(tested, nullptr, locationOf(tested), scope, common);
 }
@@ -157,12 +184,15 @@ void Analyzer::relate(Node left, Node right, int location, const Scope &scope, P
       if (!column)
         continue;
       predicate.column = resolve(*column, scope);
+      predicate.expression = canonical(member);
       predicate.at = placeOf(locationOf(member));
       if (other.columns.size())
         predicate.other = resolve(*other.columns.front(), scope);
       predicate.parameter |= other.parameter && !predicate.other;
       predicate.constant |= other.constant && !other.parameter && !predicate.other;
       predicate.subquery |= other.subquery;
+      if (predicate.constant && against)
+        predicate.value = canonical(against);
       out.predicates.push_back(std::move(predicate));
     }
   };
@@ -259,8 +289,10 @@ ColumnRef Analyzer::resolve(const PgQuery__ColumnRef &column, const Scope &scope
     return {};
   ColumnRef result{"", spelling(parts.back())};
   if (parts.size() == 1) {
-    if (scope.sources.size() == 1)
+    if (scope.sources.size() == 1) {
       result.table = scope.sources[0].table;
+      result.use = scope.sources[0].use;
+    }
     return result;
   }
   std::string qualifier = folded(parts[parts.size() - 2]);
@@ -268,6 +300,7 @@ ColumnRef Analyzer::resolve(const PgQuery__ColumnRef &column, const Scope &scope
     for (const Source &source : level->sources)
       if (source.alias == qualifier) {
         result.table = source.table;
+        result.use = source.use;
         return result;
       }
   return result;

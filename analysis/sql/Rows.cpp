@@ -263,6 +263,8 @@ void Analyzer::sortKeys(const PgQuery__SelectStmt &select, const Scope &scope) {
     SortKey key;
     key.descending = sort->sortby_dir == PG_QUERY__SORT_BY_DIR__SORTBY_DESC;
     Node value = inside(sort->node);
+    key.expression = canonical(value);
+    key.at = placeOf(locationOf(value));
     if (const auto *column = value ? firstColumn(value, key.function) : nullptr)
       key.column = resolve(*column, scope);
     else if (std::optional<int64_t> position = integerOf(value))

@@ -56,12 +56,13 @@ public:
 private:
   bool isPinned(const std::string &name) const {
     const Table *table = schema.find(name);
-    if (!table)
+    if (!table || table->isView)
       return isFixed(name, "id") || isFixed(name, "rowid");
     if (schema.dialect == Dialect::SQLite && isFixed(name, "rowid"))
       return true;
-    return llvm::any_of(table->keys, [&](const UniqueKey &key) {
-      return llvm::all_of(key.columns, [&](const std::string &column) { return isFixed(name, column); });
+    return llvm::any_of(table->indexes, [&](const Index &index) {
+      return index.unique && index.isPlain() &&
+             llvm::all_of(index.parts, [&](const IndexPart &part) { return isFixed(name, part.column); });
     });
   }
 
@@ -86,6 +87,22 @@ private:
 };
 
 } // namespace
+
+bool Index::isPlain() const {
+  return !isPartial && llvm::all_of(parts, [](const IndexPart &part) {
+    return !part.column.empty() && part.expression == folded(part.column);
+  });
+}
+
+const Column *Table::column(StringRef name) const {
+  auto found = llvm::find_if(columns, [&](const Column &each) { return folded(each.name) == folded(name); });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+bool Schema::isSmall(const Table &table) const {
+  std::string name = folded(table.name);
+  return small.count(name) || small.count(withoutSchema(name).str());
+}
 
 const Table *Schema::find(StringRef name) const {
   std::string wanted = folded(name);

@@ -1,10 +1,8 @@
 // From DDL to tables. Read token by token and not through PostgreSQL's grammar alone: the three dialects
 // agree in where names, column lists and keys stand and differ in types and options without end, which
 // are stepped over. PostgreSQL's own DDL is checked by its own parser first.
-#include "analysis/sql/Schema.h"
-
 #include "analysis/sql/Analysis.h"
-#include "analysis/sql/SchemaText.h"
+#include "analysis/sql/TableDefinition.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -12,67 +10,24 @@ namespace scalelint::sql {
 namespace {
 
 using llvm::StringRef;
-using Kind = Token::Kind;
-using TokenList = std::vector<Token>;
-
-// The tokens between two brackets or commas.
-using Item = llvm::ArrayRef<Token>;
-
-bool isWordAt(Item item, size_t i, StringRef word) {
-  return i < item.size() && item[i].kind == Kind::Word && StringRef(item[i].text).equals_insensitive(word);
-}
-bool isSymbolAt(Item item, size_t i, StringRef symbol) {
-  return i < item.size() && item[i].kind == Kind::Symbol && item[i].text == symbol;
-}
-bool isName(Item item, size_t i) {
-  return i < item.size() && (item[i].kind == Kind::Word || item[i].kind == Kind::Quoted);
-}
-bool anyWordAt(Item item, size_t i, std::initializer_list<StringRef> words) {
-  return llvm::any_of(words, [&](StringRef word) { return isWordAt(item, i, word); });
-}
-
-// The index after the bracket that closes the one at `i`; npos when none does.
-size_t closingIn(Item item, size_t i) {
-  for (size_t depth = 0; i < item.size(); ++i) {
-    depth += isSymbolAt(item, i, "(");
-    if (isSymbolAt(item, i, ")") && --depth == 0)
-      return i + 1;
-  }
-  return StringRef::npos;
-}
-
-// What stands between commas outside of brackets.
-std::vector<Item> commaSeparated(Item list) {
-  std::vector<Item> items;
-  size_t begin = 0, depth = 0;
-  for (size_t i = 0; i <= list.size(); ++i) {
-    if (i < list.size()) {
-      depth += isSymbolAt(list, i, "(");
-      depth -= isSymbolAt(list, i, ")") && depth;
-    }
-    if (i == list.size() || (depth == 0 && isSymbolAt(list, i, ","))) {
-      if (i > begin)
-        items.push_back(list.slice(begin, i - begin));
-      begin = i + 1;
-    }
-  }
-  return items;
-}
 
 class Reader {
 public:
-  Reader(Schema &schema, Dialect dialect) : schema(schema), dialect(dialect) {}
+  Reader(Schema &schema, DdlSource source) : schema(schema), source(source) {}
 
   // "" or why the statement is left out.
   std::string statement(Item all) {
+    at = source.placeOf(all.front());
     if (isWordAt(all, 0, "CREATE"))
-      return create(all);
+      return create(all.drop_front());
     if (isWordAt(all, 0, "ALTER") && isWordAt(all, 1, "TABLE"))
       return alter(all.drop_front(2));
-    if (isWordAt(all, 0, "DROP") && isWordAt(all, 1, "TABLE"))
+    if (isWordAt(all, 0, "ALTER") && isWordAt(all, 1, "INDEX"))
+      renameIndex(all.drop_front(2));
+    if (isWordAt(all, 0, "DROP") && (anyWordAt(all, 1, {"TABLE", "VIEW", "MATERIALIZED"})))
       dropTables(all.drop_front(2));
     if (isWordAt(all, 0, "DROP") && isWordAt(all, 1, "INDEX"))
-      dropIndex(all.drop_front(2));
+      dropIndexes(all.drop_front(2));
     if (isWordAt(all, 0, "RENAME") && isWordAt(all, 1, "TABLE"))
       renameTables(all.drop_front(2));
     return "";
@@ -80,38 +35,45 @@ public:
 
 private:
   Schema &schema;
-  Dialect dialect;
+  DdlSource source;
+  SchemaPlace at; // of the statement
 
-  static void skip(Item &item, std::initializer_list<StringRef> words) {
-    while (anyWordAt(item, 0, words))
-      item = item.drop_front();
-  }
-
-  // Takes a dotted name from the front; "" when there is none.
-  static std::string takeName(Item &item) {
-    std::string name;
-    while (isName(item, 0)) {
-      name += item[0].text;
-      item = item.drop_front();
-      if (!isSymbolAt(item, 0, "."))
-        break;
-      name += '.';
-      item = item.drop_front();
-    }
-    return name;
-  }
+  TableDefinition definitionOf(Table &table) const { return TableDefinition(table, source); }
 
   std::string create(Item item) {
-    item = item.drop_front();
-    skip(item, {"OR", "REPLACE", "GLOBAL", "LOCAL", "TEMP", "TEMPORARY", "UNLOGGED", "FOREIGN"});
+    skip(item, {"OR", "REPLACE", "GLOBAL", "LOCAL", "TEMP", "TEMPORARY", "UNLOGGED", "FOREIGN", "RECURSIVE",
+                "MATERIALIZED"});
     if (isWordAt(item, 0, "TABLE"))
       return createTable(item.drop_front());
-    if (isWordAt(item, 0, "UNIQUE")) {
-      skip(item, {"UNIQUE", "CLUSTERED", "NONCLUSTERED"});
-      if (!isWordAt(item, 0, "INDEX"))
-        return "expected INDEX after CREATE UNIQUE";
-      return createUniqueIndex(item.drop_front());
-    }
+    if (isWordAt(item, 0, "VIEW"))
+      return createView(item.drop_front());
+    Index index;
+    index.at = at;
+    index.unique = isWordAt(item, 0, "UNIQUE");
+    if (isWordAt(item, 0, "FULLTEXT"))
+      index.method = IndexMethod::Words;
+    if (isWordAt(item, 0, "SPATIAL"))
+      index.method = IndexMethod::Other;
+    skip(item, {"UNIQUE", "FULLTEXT", "SPATIAL", "CLUSTERED", "NONCLUSTERED"});
+    if (isWordAt(item, 0, "INDEX"))
+      return createIndex(std::move(index), item.drop_front());
+    return index.unique ? "expected INDEX after CREATE UNIQUE" : "";
+  }
+
+  bool isKnown(StringRef name) const {
+    const Table *known = schema.find(name);
+    return known && folded(known->name) == folded(name);
+  }
+
+  std::string createView(Item item) {
+    skip(item, {"IF", "NOT", "EXISTS"});
+    Table view;
+    view.name = takeName(item);
+    view.isView = true;
+    view.allColumns = false;
+    view.at = at;
+    if (!view.name.empty() && !isKnown(view.name))
+      schema.tables.push_back(std::move(view));
     return "";
   }
 
@@ -119,27 +81,37 @@ private:
     skip(item, {"IF", "NOT", "EXISTS"});
     Table table;
     table.name = takeName(item);
+    table.at = at;
     if (table.name.empty())
       return "expected the name of a table";
-    if (const Table *known = schema.find(table.name); known && folded(known->name) == folded(table.name))
+    if (isKnown(table.name))
       return ""; // IF NOT EXISTS, or the same dump twice
+    Item list;
     if (isWordAt(item, 0, "LIKE")) {
       copyColumns(table, item.drop_front(), /*keys=*/true);
     } else if (isWordAt(item, 0, "PARTITION") && isWordAt(item, 1, "OF")) {
       copyColumns(table, item.drop_front(2), /*keys=*/true);
-    } else if (isSymbolAt(item, 0, "(")) {
-      size_t end = closingIn(item, 0);
-      if (end == StringRef::npos)
-        return "the bracket after '" + table.name + "' is not closed";
-      for (Item definition : commaSeparated(item.slice(1, end - 2)))
+    } else if (takeList(item, list)) {
+      for (Item definition : commaSeparated(list))
         define(table, definition);
-      if (isWordAt(item, end, "INHERITS") && isSymbolAt(item, end + 1, "("))
-        inherit(table, item.drop_front(end + 2));
+      if (isWordAt(item, 0, "INHERITS") && isSymbolAt(item, 1, "("))
+        inherit(table, item.drop_front());
+    } else if (isSymbolAt(item, 0, "(")) {
+      return "the bracket after '" + table.name + "' is not closed";
     } else {
       table.allColumns = false; // AS SELECT, OF type
     }
     schema.tables.push_back(std::move(table));
     return "";
+  }
+
+  void define(Table &table, Item item) {
+    if (!isWordAt(item, 0, "LIKE"))
+      return definitionOf(table).define(item);
+    bool keys = false;
+    for (size_t i = 1; i < item.size(); ++i)
+      keys |= isWordAt(item, i, "INCLUDING") && anyWordAt(item, i + 1, {"ALL", "INDEXES"});
+    copyColumns(table, item.drop_front(), keys);
   }
 
   void copyColumns(Table &table, Item item, bool keys) {
@@ -149,125 +121,32 @@ private:
       return;
     llvm::append_range(table.columns, other->columns);
     if (keys)
-      llvm::append_range(table.keys, other->keys);
+      llvm::append_range(table.indexes, other->indexes);
   }
 
-  void inherit(Table &table, Item parents) {
-    for (Item parent : commaSeparated(parents.take_front(std::min(closingOf(parents), parents.size())))) {
+  void inherit(Table &table, Item item) {
+    Item parents;
+    if (!takeList(item, parents))
+      return;
+    for (Item parent : commaSeparated(parents)) {
       Table inherited;
       copyColumns(inherited, parent, /*keys=*/false);
       table.allColumns &= inherited.allColumns;
       table.columns.insert(table.columns.begin(), inherited.columns.begin(), inherited.columns.end());
     }
   }
-  static size_t closingOf(Item item) {
-    for (size_t i = 0; i < item.size(); ++i)
-      if (isSymbolAt(item, i, ")"))
-        return i;
-    return item.size();
-  }
 
-  // One item of a table's list: a column or a constraint.
-  void define(Table &table, Item item) {
-    if (constraint(table, item))
-      return;
-    if (isWordAt(item, 0, "LIKE")) {
-      copyColumns(table, item.drop_front(), /*keys=*/false);
-      return;
-    }
-    column(table, item);
-  }
-
-  // Whether the item is one that defines no column.
-  bool constraint(Table &table, Item item) {
-    std::string name;
-    if (isWordAt(item, 0, "CONSTRAINT")) {
-      item = item.drop_front();
-      if (!anyWordAt(item, 0, {"PRIMARY", "UNIQUE", "FOREIGN", "CHECK"}))
-        name = takeName(item);
-    }
-    if (isWordAt(item, 0, "PRIMARY") && isWordAt(item, 1, "KEY")) {
-      addKey(table, name.empty() ? "primary" : name, item.drop_front(2));
-      return true;
-    }
-    if (isWordAt(item, 0, "UNIQUE") && !isType(item, 1)) {
-      item = item.drop_front();
-      skip(item, {"KEY", "INDEX", "NULLS", "NOT", "DISTINCT"});
-      if (isName(item, 0) && !isWordAt(item, 0, "USING"))
-        name = item[0].text;
-      addKey(table, name, item);
-      return true;
-    }
-    if (anyWordAt(item, 0, {"FOREIGN", "CHECK", "EXCLUDE", "PERIOD", "FULLTEXT", "SPATIAL"}))
-      return !isType(item, 1);
-    return anyWordAt(item, 0, {"KEY", "INDEX"}) && isIndex(item);
-  }
-
-  // A column may have the name of a keyword where a type follows: `period text`.
-  static bool isType(Item item, size_t i) {
-    return i + 1 == item.size() && isName(item, i) && !isWordAt(item, i, "KEY");
-  }
-
-  // KEY name (columns), in MySQL; elsewhere a column is called key.
-  bool isIndex(Item item) const {
-    if (dialect == Dialect::MySQL || isSymbolAt(item, 1, "("))
-      return true;
-    return dialect == Dialect::Any && isSymbolAt(item, 2, "(") && item.size() > 3 && isName(item, 3);
-  }
-
-  void column(Table &table, Item item) {
-    if (!isName(item, 0))
-      return;
-    std::string name = item[0].text;
-    if (!llvm::is_contained(table.columns, name))
-      table.columns.push_back(name);
-    for (size_t i = 1; i < item.size(); ++i) {
-      if (isSymbolAt(item, i, "(")) {
-        i = std::min(closingIn(item, i), item.size()) - 1;
-        continue;
-      }
-      bool primary = isWordAt(item, i, "PRIMARY") && isWordAt(item, i + 1, "KEY");
-      if (primary || isWordAt(item, i, "UNIQUE"))
-        table.keys.push_back({primary ? "primary" : name, {name}});
-    }
-  }
-
-  // A key over the first bracketed list of `item`; none when it has an expression or a condition.
-  static void addKey(Table &table, const std::string &name, Item item) {
-    size_t open = 0;
-    while (open < item.size() && !isSymbolAt(item, open, "("))
-      ++open;
-    size_t end = closingIn(item, open);
-    if (end == StringRef::npos)
-      return;
-    UniqueKey key{name, {}};
-    for (Item part : commaSeparated(item.slice(open + 1, end - open - 2))) {
-      // name(10) is a prefix, name(other) a function.
-      bool plain = isName(part, 0) && !(isSymbolAt(part, 1, "(") && part.size() > 2 &&
-                                        part[2].kind != Kind::Number);
-      if (!plain || isSymbolAt(part, 1, "."))
-        return;
-      key.columns.push_back(part[0].text);
-    }
-    for (size_t i = end; i < item.size(); ++i)
-      if (isWordAt(item, i, "WHERE"))
-        return;
-    if (!key.columns.empty())
-      table.keys.push_back(std::move(key));
-  }
-
-  std::string createUniqueIndex(Item item) {
+  std::string createIndex(Index index, Item item) {
     skip(item, {"CONCURRENTLY", "IF", "NOT", "EXISTS"});
-    std::string name = isWordAt(item, 0, "ON") ? "" : takeName(item);
+    index.name = isWordAt(item, 0, "ON") ? "" : takeName(item);
     if (isWordAt(item, 0, "USING"))
       item = item.drop_front(std::min<size_t>(2, item.size()));
     if (!isWordAt(item, 0, "ON"))
       return "expected ON and a table after the index";
     item = item.drop_front();
     skip(item, {"ONLY"});
-    std::string of = takeName(item);
-    if (Table *table = schema.find(of))
-      addKey(*table, name, item);
+    if (Table *table = schema.find(takeName(item)))
+      definitionOf(*table).addIndex(std::move(index), item);
     return "";
   }
 
@@ -291,64 +170,106 @@ private:
       return drop(table, action.drop_front());
     if (isWordAt(action, 0, "RENAME"))
       return rename(table, action.drop_front());
-    if (isWordAt(action, 0, "CHANGE")) {
+    bool changes = isWordAt(action, 0, "CHANGE");
+    if (!changes && !anyWordAt(action, 0, {"ALTER", "MODIFY"}))
+      return;
+    action = action.drop_front();
+    skip(action, {"COLUMN"});
+    if (changes && isName(action, 0) && isName(action, 1)) {
+      renameColumn(table, action[0].text, action[1].text);
       action = action.drop_front();
-      skip(action, {"COLUMN"});
-      if (isName(action, 0) && isName(action, 1))
-        renameColumn(table, action[0].text, action[1].text);
     }
+    retype(table, action, changes);
+  }
+
+  // ALTER a TYPE t, ALTER a SET DATA TYPE t; in MySQL MODIFY a t, CHANGE a b t
+  void retype(Table &table, Item item, bool changes) {
+    auto column = llvm::find_if(table.columns, [&](const Column &each) {
+      return isName(item, 0) && folded(each.name) == folded(item[0].text);
+    });
+    if (column == table.columns.end())
+      return;
+    item = item.drop_front();
+    bool isPostgres = anyWordAt(item, 0, {"SET", "TYPE", "DROP", "ADD", "RESTART", "RESET"});
+    if (isPostgres) {
+      skip(item, {"SET", "DATA"});
+      if (!isWordAt(item, 0, "TYPE"))
+        return;
+      item = item.drop_front();
+    }
+    if (isName(item, 0) && (isPostgres || changes || source.dialect != Dialect::PostgreSQL))
+      column->type = folded(item[0].text);
   }
 
   void add(Table &table, Item item) {
     skip(item, {"COLUMN", "IF", "NOT", "EXISTS"});
-    size_t end = isSymbolAt(item, 0, "(") ? closingIn(item, 0) : StringRef::npos;
-    if (end == StringRef::npos)
+    Item list;
+    if (!takeList(item, list))
       return define(table, item);
-    for (Item definition : commaSeparated(item.slice(1, end - 2)))
+    for (Item definition : commaSeparated(list))
       define(table, definition);
   }
 
-  static void drop(Table &table, Item item) {
+  void drop(Table &table, Item item) {
     if (isWordAt(item, 0, "PRIMARY"))
-      return dropKey(table, "primary");
+      return dropIndex(table, "primary");
     bool key = anyWordAt(item, 0, {"CONSTRAINT", "INDEX", "KEY"});
     skip(item, {"COLUMN", "CONSTRAINT", "INDEX", "KEY", "IF", "EXISTS"});
     if (!isName(item, 0))
       return;
     if (key)
-      return dropKey(table, item[0].text);
+      return dropIndex(table, item[0].text);
     std::string name = folded(item[0].text);
     auto is = [&](const std::string &column) { return folded(column) == name; };
-    llvm::erase_if(table.columns, is);
-    llvm::erase_if(table.keys, [&](const UniqueKey &unique) { return llvm::any_of(unique.columns, is); });
+    llvm::erase_if(table.columns, [&](const Column &column) { return is(column.name); });
+    llvm::erase_if(table.references, [&](const ForeignKey &key) { return llvm::any_of(key.columns, is); });
+    auto has = [&](const IndexPart &part) { return is(part.column); };
+    // MySQL takes the column out of its indexes: https://dev.mysql.com/doc/refman/8.0/en/alter-table.html
+    if (source.dialect == Dialect::MySQL)
+      for (Index &index : table.indexes)
+        llvm::erase_if(index.parts, has);
+    llvm::erase_if(table.indexes,
+                   [&](const Index &index) { return index.parts.empty() || llvm::any_of(index.parts, has); });
   }
 
   // By its own name or the one that PostgreSQL makes up.
-  static void dropKey(Table &table, StringRef name) {
+  static void dropIndex(Table &table, StringRef name) {
     StringRef own = StringRef(table.name).rsplit('.').second;
     std::string bare = folded(own.empty() ? StringRef(table.name) : own);
-    llvm::erase_if(table.keys, [&](const UniqueKey &key) {
+    llvm::erase_if(table.indexes, [&](const Index &index) {
       std::string made = bare;
-      for (const std::string &column : key.columns)
-        made += "_" + folded(column);
-      return folded(key.name) == folded(name) || folded(name) == made + "_key" ||
-             (key.name == "primary" && folded(name) == bare + "_pkey");
+      for (const IndexPart &part : index.parts)
+        made += "_" + folded(part.column);
+      return folded(index.name) == folded(name) || folded(name) == made + (index.unique ? "_key" : "_idx") ||
+             (index.name == "primary" && folded(name) == bare + "_pkey");
     });
   }
 
   void rename(Table &table, Item item) {
-    if (anyWordAt(item, 0, {"CONSTRAINT", "INDEX", "KEY"}))
+    if (anyWordAt(item, 0, {"CONSTRAINT", "INDEX", "KEY"})) {
+      if (isName(item, 1) && isWordAt(item, 2, "TO") && isName(item, 3))
+        for (Index &index : table.indexes)
+          if (folded(index.name) == folded(item[1].text))
+            index.name = item[3].text;
       return;
+    }
     if (anyWordAt(item, 0, {"TO", "AS"})) {
       item = item.drop_front();
-      table.name = takeName(item);
-      return;
+      return renameTable(table, takeName(item));
     }
     skip(item, {"COLUMN"});
     if (isName(item, 0) && isWordAt(item, 1, "TO") && isName(item, 2))
       renameColumn(table, item[0].text, item[2].text);
     else if (isName(item, 0) && item.size() == 1) // MySQL: RENAME new
-      table.name = item[0].text;
+      renameTable(table, item[0].text);
+  }
+
+  void renameTable(Table &table, const std::string &to) {
+    for (Table &other : schema.tables)
+      for (ForeignKey &key : other.references)
+        if (schema.find(key.table) == &table)
+          key.table = to;
+    table.name = to;
   }
 
   static void renameColumn(Table &table, const std::string &from, const std::string &to) {
@@ -356,13 +277,33 @@ private:
       if (folded(column) == folded(from))
         column = to;
     };
-    llvm::for_each(table.columns, change);
-    for (UniqueKey &key : table.keys)
+    for (Column &column : table.columns)
+      change(column.name);
+    for (ForeignKey &key : table.references)
       llvm::for_each(key.columns, change);
+    for (Index &index : table.indexes)
+      for (IndexPart &part : index.parts) {
+        if (folded(part.column) == folded(from)) // an expression over it is not written anew
+          part.expression = part.expression == folded(from) ? folded(to) : "";
+        change(part.column);
+      }
+  }
+
+  void renameIndex(Item item) {
+    skip(item, {"IF", "EXISTS"});
+    std::string from = takeName(item);
+    if (!isWordAt(item, 0, "RENAME") || !isWordAt(item, 1, "TO"))
+      return;
+    item = item.drop_front(2);
+    std::string to = takeName(item);
+    for (Table &table : schema.tables)
+      for (Index &index : table.indexes)
+        if (folded(index.name) == folded(from))
+          index.name = to;
   }
 
   void dropTables(Item item) {
-    skip(item, {"IF", "EXISTS"});
+    skip(item, {"VIEW", "IF", "EXISTS"});
     for (Item part : commaSeparated(item)) {
       std::string name = takeName(part);
       if (const Table *table = schema.find(name))
@@ -370,11 +311,13 @@ private:
     }
   }
 
-  void dropIndex(Item item) {
+  void dropIndexes(Item item) {
     skip(item, {"CONCURRENTLY", "IF", "EXISTS"});
-    std::string name = takeName(item);
-    for (Table &table : schema.tables)
-      llvm::erase_if(table.keys, [&](const UniqueKey &key) { return folded(key.name) == folded(name); });
+    for (Item part : commaSeparated(item)) {
+      std::string name = takeName(part);
+      for (Table &table : schema.tables)
+        dropIndex(table, name);
+    }
   }
 
   void renameTables(Item item) {
@@ -382,7 +325,7 @@ private:
       Table *table = schema.find(takeName(part));
       if (table && isWordAt(part, 0, "TO")) {
         part = part.drop_front();
-        table->name = takeName(part);
+        renameTable(*table, takeName(part));
       }
     }
   }
@@ -393,10 +336,11 @@ private:
 Schema readSchema(llvm::ArrayRef<SchemaFile> files, Dialect dialect, std::vector<SchemaProblem> &problems) {
   Schema schema;
   schema.dialect = dialect;
-  Reader reader(schema, dialect);
   for (const SchemaFile &file : files) {
     SchemaText text = schemaText(file, dialect, problems);
-    for (const TokenList &statement : text.statements) {
+    Reader reader(schema, {text, static_cast<unsigned>(schema.files.size()), dialect});
+    schema.files.push_back(file.path);
+    for (const std::vector<Token> &statement : text.statements) {
       std::string problem = text.problemOf(statement, dialect);
       if (problem.empty())
         problem = reader.statement(statement);

@@ -93,10 +93,8 @@ std::vector<TokenList> cutStatements(const TokenList &tokens) {
 } // namespace
 
 SchemaProblem SchemaText::problemAt(size_t byte, const std::string &path, std::string message) const {
-  StringRef before = StringRef(text).take_front(byte);
-  size_t line = before.rfind('\n');
-  return {path, static_cast<unsigned>(before.count('\n') + 1),
-          static_cast<unsigned>(line == StringRef::npos ? byte + 1 : byte - line), std::move(message)};
+  size_t line = std::upper_bound(lines.begin(), lines.end(), byte) - lines.begin();
+  return {path, static_cast<unsigned>(line), static_cast<unsigned>(byte - lines[line - 1] + 1), std::move(message)};
 }
 
 std::string SchemaText::problemOf(const TokenList &statement, Dialect dialect) const {
@@ -118,6 +116,10 @@ SchemaText schemaText(const SchemaFile &file, Dialect dialect, std::vector<Schem
     if (c == HoleByte || c == '\0')
       c = ' ';
   Blanking(result.text).run();
+  result.lines.push_back(0);
+  for (size_t byte = 0; byte < result.text.size(); ++byte)
+    if (result.text[byte] == '\n')
+      result.lines.push_back(byte + 1);
   Template whole = {{result.text, false, false}};
   Tokens tokens = tokenize(flatten(whole), whole, dialect);
   if (!tokens.error.empty())

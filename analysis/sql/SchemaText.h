@@ -10,6 +10,7 @@ namespace scalelint::sql {
 struct SchemaText {
   std::string text; // as long as the file; what is no SQL is blank
   std::vector<std::vector<Token>> statements;
+  std::vector<size_t> lines; // the first byte of each
 
   // Why PostgreSQL's parser refuses a statement that defines something, "" when it does not.
   std::string problemOf(const std::vector<Token> &statement, Dialect dialect) const;

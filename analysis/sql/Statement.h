@@ -62,6 +62,14 @@ enum class RowBound : uint8_t {
 struct ColumnRef {
   std::string table;
   std::string column;
+  unsigned use = 0; // which of `Statement::uses`, from 1; 0 = unknown
+};
+
+// A table whose rows the statement reads or changes, once for each time that it is named there.
+struct TableUse {
+  std::string table;
+  unsigned query = 0;      // of which SELECT or writing statement, in the order in which they begin
+  bool isOptional = false; // the inner side of an outer join
 };
 
 struct Predicate {
@@ -77,17 +85,22 @@ struct Predicate {
   std::string
       function; // what stands around the column: "lower", "coalesce", "::" (a cast), "+"; "" = bare
   std::optional<ColumnRef> other; // compared with a column (a join): stands once for each side
-  unsigned disjunction = 0;       // of an OR arm: which OR of the statement, from 1; 0 = in none
-  unsigned depth =
-      0;    // 0: of the statement's own WHERE and ON; else inside that many subqueries or CTEs
-  Place at; // where the column (or what stands around it) begins
+  unsigned disjunction = 0;       // of an OR arm: which OR of the statement, from 1; 0 = in none …
+  unsigned arm = 0, arms = 0;     // … which of its arms, from 0, and how many it has; of the outermost OR
+  unsigned depth = 0; // 0: of the statement's own WHERE and ON; else inside that many subqueries or CTEs
+  unsigned query = 0; // of which SELECT, as in TableUse
+  std::string expression; // the side of the column, in one spelling for all: "email", "lower(email)"
+  std::string value;      // the same of a constant that it is compared with, "" for anything else
+  Place at;               // where the column (or what stands around it) begins
 };
 
 // A part of ORDER BY of the outer SELECT.
 struct SortKey {
   ColumnRef column;     // column "" = an expression; "2" = an output column by number
   std::string function; // as in Predicate: "random", "lower"
+  std::string expression; // as in Predicate
   bool descending = false;
+  Place at;
 };
 
 struct Star {
@@ -105,6 +118,7 @@ struct Statement {
       tables;         // that it reads or writes, in order of appearance, names as written
   std::vector<std::string> from; // members of FROM of the outer SELECT (of every arm of a UNION):
                                  // the table, "" where it is a subquery, a CTE or a function
+  std::vector<TableUse> uses;       // in the order in which they are named
   std::vector<unsigned> tableHoles; // holes in these names: pieces of the template
   std::vector<unsigned> dataHoles;  // holes that are neither names nor output columns: values, conditions, lists
   std::string target; // INSERT / UPDATE / DELETE: the table

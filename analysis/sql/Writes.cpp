@@ -2,6 +2,7 @@
 #include "analysis/sql/Analysis.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace scalelint::sql {
 
@@ -40,13 +41,14 @@ void Analyzer::fetch(const PgQuery__FetchStmt &fetch) {
 
 void Analyzer::insert(const PgQuery__InsertStmt &insert) {
   out.upsert = insert.on_conflict_clause;
+  llvm::SaveAndRestore walked(query, queries++);
   size_t known = with(insert.with_clause, nullptr, 0);
   out.verb = Verb::Insert;
   out.written.clear();
   out.returning = insert.n_returning_list;
   Scope scope;
-  scope.sources.push_back(
-      {folded(insert.relation->relname), out.target = table(*insert.relation), nullptr});
+  out.target = table(*insert.relation);
+  scope.sources.push_back({folded(insert.relation->relname), out.target, nullptr});
   for (Node node : listOf(insert.cols, insert.n_cols))
     if (const auto *column = as<PgQuery__ResTarget>(node))
       out.written.push_back(spelling(column->name));
@@ -85,7 +87,21 @@ void Analyzer::rows(const PgQuery__InsertStmt &insert) {
   }
 }
 
+// Takes a use out of the statement again.
+void Analyzer::forget(unsigned use, Scope &scope) {
+  auto shift = [&](unsigned &other) { other -= other > use; };
+  out.uses.erase(out.uses.begin() + (use - 1));
+  for (Source &source : scope.sources)
+    shift(source.use);
+  for (Predicate &predicate : out.predicates) {
+    shift(predicate.column.use);
+    if (predicate.other)
+      shift(predicate.other->use);
+  }
+}
+
 void Analyzer::update(const PgQuery__UpdateStmt &update) {
+  llvm::SaveAndRestore walked(query, queries++);
   size_t known = with(update.with_clause, nullptr, 0);
   out.verb = Verb::Update;
   out.written.clear();
@@ -99,8 +115,10 @@ void Analyzer::update(const PgQuery__UpdateStmt &update) {
   if (scope.sources.size() > 1 &&
       llvm::any_of(llvm::drop_begin(scope.sources), [&](const Source &source) {
         return source.table == scope.sources[0].table && !scope.sources[0].table.empty();
-      }))
+      })) {
+    forget(scope.sources.front().use, scope);
     scope.sources.erase(scope.sources.begin());
+  }
   out.target = scope.sources.empty() ? "" : table(*update.relation);
   for (Node node : listOf(update.target_list, update.n_target_list)) {
     const auto *column = as<PgQuery__ResTarget>(node);
@@ -119,6 +137,7 @@ void Analyzer::update(const PgQuery__UpdateStmt &update) {
 }
 
 void Analyzer::remove(const PgQuery__DeleteStmt &remove) {
+  llvm::SaveAndRestore walked(query, queries++);
   size_t known = with(remove.with_clause, nullptr, 0);
   out.verb = Verb::Delete;
   out.written.clear();
@@ -144,6 +163,7 @@ void Analyzer::remove(const PgQuery__DeleteStmt &remove) {
 }
 
 void Analyzer::merge(const PgQuery__MergeStmt &merge) {
+  llvm::SaveAndRestore walked(query, queries++);
   size_t known = with(merge.with_clause, nullptr, 0);
   out.verb = Verb::Merge;
   out.written.clear();

@@ -1,17 +1,14 @@
 // scale-over-fetch: a statement that asks for every column.
-#include "checks/FetchFindings.h"
+#include "checks/StatementTexts.h"
 
-#include "analysis/sql/Keywords.h"
+#include "analysis/sql/CreateIndex.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
-#include <map>
-
 namespace scalelint {
 
 using namespace program;
-using model::Does;
 
 namespace {
 class StarReport {
@@ -20,57 +17,23 @@ public:
       : program(program), statements(program.lenses().statements), sink(sink) {}
 
   void run() {
-    for (const Execution &execution : program.lenses().executions.all)
-      if (concerns(execution))
-        collect(execution);
-    for (const SourceRange &place : order)
-      sink(findingOf(place, byPlace[place]));
+    visitTexts(program, [this](const Execution &execution) { return starOf(execution); },
+               [this](const Execution &execution, Finding finding) { report(execution, std::move(finding)); });
   }
 
 private:
-  bool concerns(const Execution &execution) const {
-    switch (execution.operation.row->does) {
-    case Does::SqlExecute:
-    case Does::SqlPrepare:
-    case Does::SqlFetchRow:
-      break;
-    default:
-      return false;
-    }
+  std::optional<unsigned> starOf(const Execution &execution) const {
     const sql::Statement &statement = statements.of(execution.operation).statement;
     bool describesTable = statement.bound == sql::RowBound::Limit && statement.limit == 0;
-    return statement.parsed && statement.verb == sql::Verb::Select && !statement.stars.empty() && !describesTable;
+    if (!statement.parsed || statement.verb != sql::Verb::Select || statement.stars.empty() || describesTable)
+      return std::nullopt;
+    return statement.stars.front().piece;
   }
 
-  // The text, where it has a place; else the call.
-  SourceRange placeOf(const Execution &execution) const {
-    const StatementOf &statement = statements.of(execution.operation);
-    Span literal = statement.text.origins[statement.statement.stars.front().piece].span;
-    return rangeOf(program, literal.valid() ? literal : program.call(execution.primary).span);
-  }
-
-  void collect(const Execution &execution) {
-    SourceRange place = placeOf(execution);
-    auto &executions = byPlace[place];
-    if (executions.empty())
-      order.push_back(place);
-    executions.push_back(&execution);
-  }
-
-  Finding findingOf(const SourceRange &place, const std::vector<const Execution *> &executions) const {
-    const Roots &roots = program.lenses().roots;
-    // The one that a request reaches says most.
-    auto onPath = llvm::find_if(executions, [&](const Execution *execution) {
-      return roots.onRequestPath(*execution->primary.function);
-    });
-    const Execution &execution = onPath == executions.end() ? *executions.front() : **onPath;
+  void report(const Execution &execution, Finding finding) const {
     const StatementOf &statement = statements.of(execution.operation);
     const sql::Star &star = statement.statement.stars.front();
-    const Frame *written = statement.text.origins[star.piece].frame;
-    Finding finding;
     finding.check = "scale-over-fetch";
-    finding.primary = place;
-    finding.function = (written ? *written->function : *execution.primary.function).displayName;
     std::string tables = nameTables(star.tables);
     std::optional<std::vector<std::string>> columns = columnsOf(star);
     finding.message = "query reads every column" + (tables.empty() ? "" : " of " + tables) +
@@ -79,15 +42,8 @@ private:
     finding.key = "every column of " + tables;
     finding.suggestion = columns ? "name the ones that are read out of: " + llvm::join(*columns, ", ")
                                  : "name the columns that are read, so that a new wide column costs nothing here";
-    finding.flow = wayTo(program, execution);
-    placeOnRequestPath(program, *execution.primary.function, finding);
-    for (const Execution *other : executions)
-      for (uint32_t root : roots.rootsOf(*other->primary.function))
-        if (!llvm::is_contained(finding.roots, roots.all[root].name))
-          finding.roots.push_back(roots.all[root].name);
-    llvm::sort(finding.roots);
     offerColumns(execution, statement, finding);
-    return finding;
+    sink(std::move(finding));
   }
 
   static std::string nameTables(const std::vector<std::string> &tables) {
@@ -103,7 +59,10 @@ private:
     const sql::Table *table = star.tables.size() == 1 ? program.schema.find(star.tables[0]) : nullptr;
     if (!table || !table->allColumns || table->columns.empty())
       return std::nullopt;
-    return table->columns;
+    std::vector<std::string> names;
+    for (const sql::Column &column : table->columns)
+      names.push_back(column.name);
+    return names;
   }
 
   // The columns in place of each star; all of them, in the order that the star has.
@@ -117,7 +76,7 @@ private:
       bool ticks = dialectOf(program, execution) == sql::Dialect::MySQL;
       std::string list;
       for (const std::string &column : *columns) {
-        if (!ticks && !isPlainName(column))
+        if (!ticks && !sql::isPlainName(column))
           return;
         if (!list.empty())
           list += star.qualifier.empty() ? ", " : ", " + star.qualifier + ".";
@@ -129,17 +88,9 @@ private:
       finding.fixes.push_back(std::move(fix));
   }
 
-  // Needs no quotes in any dialect.
-  static bool isPlainName(llvm::StringRef name) {
-    return !name.empty() && !llvm::isDigit(name[0]) && !sql::isKeyword(name) &&
-           llvm::all_of(name, [](char c) { return llvm::isLower(c) || llvm::isDigit(c) || c == '_'; });
-  }
-
   const Program &program;
   const Statements &statements;
   const FindingSink &sink;
-  std::map<SourceRange, std::vector<const Execution *>> byPlace;
-  std::vector<SourceRange> order;
 };
 } // namespace
 

@@ -18,8 +18,17 @@ namespace {
 
 const std::string Root = SCALELINT_SOURCE_DIR;
 
+// With the schema that the page shows before it.
+std::string withSchema(const Check &check, const std::string &code) {
+  std::vector<std::string> schema = test::fencedBlocks(check.doc, "sql schema");
+  if (schema.empty())
+    return code;
+  return "// config: schema: {dialect: postgresql, files: [schema.sql]}\n//--- schema.sql\n" + schema.front() +
+         "//--- example.cpp\n" + code;
+}
+
 std::vector<std::string> messages(const Check &check, const std::string &code) {
-  auto findings = test::findingsOf(test::parseFixture("example.cpp", code), check.id);
+  auto findings = test::findingsOf(test::parseFixture("example.cpp", withSchema(check, code)), check.id);
   if (!findings) {
     ADD_FAILURE() << llvm::toString(findings.takeError()) << "\n" << code;
     return {};

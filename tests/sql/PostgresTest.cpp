@@ -16,7 +16,7 @@ const Row Rows[] = {
      "select t, u; stars 0:9 of t; where t.id = u.id, u.id = t.id, lower(t.name) = ?, t.a = const "
      "or1, u.b = ? or1"},
     {"SELECT a FROM s.t AS x LEFT JOIN u USING (id)",
-     "select s.t, u; columns a; where u.id = s.t.id, s.t.id = u.id"},
+     "select s.t, u; columns a; where u.id = s.t.id, s.t.id = u.id maybe"},
     {"SELECT public.t.a FROM public.t WHERE public.t.b = 1",
      "select public.t; columns a; where public.t.b = const"},
     {"SELECT \"a\" FROM \"Mixed Case\" WHERE \"b\" = 'x'",

@@ -1,6 +1,7 @@
-// DDL of three dialects to tables, as one line a table: "users(id, email); key id; key email".
+// DDL of three dialects to tables, as one line a table: "users(id, email) key id key email index lower(email)".
 #include "analysis/sql/Schema.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <gtest/gtest.h>
@@ -19,13 +20,36 @@ Read readText(llvm::StringRef text, Dialect dialect) {
   return read;
 }
 
+std::string factsOf(const Index &index) {
+  static const char *const Methods[] = {"index", "hash", "blocks", "words", "other"};
+  std::string facts = index.unique ? " key " : " " + std::string(Methods[static_cast<int>(index.method)]) + " ";
+  facts += llvm::join(llvm::map_range(index.parts,
+                                      [](const IndexPart &part) {
+                                        return part.expression + (part.isPrefix ? "*" : "") +
+                                               (part.operatorClass.empty() ? "" : ":" + part.operatorClass);
+                                      }),
+                      "+");
+  if (index.isPartial)
+    facts += " where";
+  for (const Predicate &predicate : index.condition)
+    facts += " " + predicate.expression + (predicate.value.empty() ? "" : "=" + predicate.value);
+  return facts;
+}
+
 std::string factsOf(const Schema &schema) {
   std::string facts;
   for (const Table &table : schema.tables) {
-    facts += (facts.empty() ? "" : " | ") + table.name + "(" + llvm::join(table.columns, ", ") +
+    facts += (facts.empty() ? "" : " | ") + table.name;
+    if (table.isView) {
+      facts += " view";
+      continue;
+    }
+    facts += "(" + llvm::join(llvm::map_range(table.columns, [](const Column &column) { return column.name; }), ", ") +
              (table.allColumns ? ")" : ", …)");
-    for (const UniqueKey &key : table.keys)
-      facts += " key " + llvm::join(key.columns, "+");
+    for (const Index &index : table.indexes)
+      facts += factsOf(index);
+    for (const ForeignKey &key : table.references)
+      facts += " to " + key.table + " by " + llvm::join(key.columns, "+");
   }
   return facts;
 }
@@ -52,15 +76,15 @@ TEST(Schema, ReadsPostgreSQL) {
           {"CREATE TABLE IF NOT EXISTS app.users (a int, b int, CONSTRAINT users_pk PRIMARY KEY (a, b))",
            "app.users(a, b) key a+b"},
           {"CREATE TABLE t (a numeric(10, 2) DEFAULT 0 CHECK (a > 0), b int REFERENCES u (id) ON DELETE CASCADE)",
-           "t(a, b)"},
+           "t(a, b) to u by b"},
           {"CREATE TABLE t (a text, b text GENERATED ALWAYS AS (lower(a)) STORED, UNIQUE (a), "
            "EXCLUDE USING gist (b WITH =), FOREIGN KEY (a) REFERENCES u (x))",
-           "t(a, b) key a"},
+           "t(a, b) key a to u by a"},
           {"CREATE TABLE t (a int, b int); CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON ONLY public.t USING "
            "btree (a DESC NULLS LAST, b text_pattern_ops) INCLUDE (b)",
-           "t(a, b) key a+b"},
+           "t(a, b) key a+b:text_pattern_ops"},
           {"CREATE TABLE t (a text, b bool); CREATE UNIQUE INDEX ON t (lower(a)); CREATE UNIQUE INDEX ON t (a) WHERE b",
-           "t(a, b)"},
+           "t(a, b) key lower(a) key a where b=true"},
           {"CREATE TABLE t (a int); ALTER TABLE ONLY t ADD CONSTRAINT t_pkey PRIMARY KEY (a), ADD COLUMN IF NOT EXISTS "
            "b text UNIQUE, OWNER TO app",
            "t(a, b) key a key b"},
@@ -76,10 +100,19 @@ TEST(Schema, ReadsPostgreSQL) {
            "VALUES FROM (0) TO (10)",
            "t(a, b) key a | t1(a, b) key a"},
           {"CREATE TABLE t AS SELECT 1 AS a", "t(, …)"},
+          {"CREATE TABLE t (a text, b jsonb, c int); CREATE INDEX i ON t USING gin (a gin_trgm_ops); CREATE INDEX j ON t "
+           "((b ->> 'x'), LOWER(t.a)); CREATE INDEX k ON t USING brin (c); CREATE INDEX ON t USING hash (c)",
+           "t(a, b, c) words a:gin_trgm_ops index (b ->> 'x')+lower(a) blocks c hash c"},
+          {"CREATE TABLE t (a text, b text, c int); CREATE INDEX i ON t (a) WHERE b = 'open'::text AND c IS NOT NULL; "
+           "ALTER INDEX i RENAME TO j; CREATE INDEX ON t (b); DROP INDEX t_b_idx",
+           "t(a, b, c) index a where b='open' c"},
+          {"CREATE TABLE u (id int PRIMARY KEY); CREATE TABLE t (a int, b int, FOREIGN KEY (a, b) REFERENCES u (x, y)); "
+           "CREATE INDEX ON t (a); ALTER TABLE u RENAME TO v; ALTER TABLE t RENAME b TO c; ALTER TABLE t ALTER a TYPE bigint",
+           "v(id) key id | t(a, c) index a to v by a+c"},
           {"CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$; CREATE TABLE t (a int)",
            "t(a)"},
           {"CREATE TYPE mood AS ENUM ('a', 'b'); CREATE VIEW v AS SELECT 1; CREATE TABLE \"Order\" (\"from\" int, key text)",
-           "Order(from, key)"},
+           "v view | Order(from, key)"},
       },
       Dialect::PostgreSQL);
 }
@@ -91,8 +124,8 @@ TEST(Schema, ReadsMySQL) {
            " `state` enum('a','b') DEFAULT 'a',\n PRIMARY KEY (`id`),\n UNIQUE KEY `by_state` (`state`(10)) USING BTREE,\n"
            " KEY `k` (`state`),\n CONSTRAINT `fk` FOREIGN KEY (`id`) REFERENCES `o` (`id`)\n"
            ") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4",
-           "users(id, state) key id key state"},
-          {"CREATE TABLE t (a int KEY, b int, FULLTEXT KEY f (b), INDEX (b))", "t(a, b)"},
+           "users(id, state) key id key state* index state index id to o by id"},
+          {"CREATE TABLE t (a int KEY, b int, FULLTEXT KEY f (b), INDEX (b))", "t(a, b) key a words b index b"},
           {"CREATE TABLE t (a int); ALTER TABLE t ADD (b int, c int), ADD UNIQUE INDEX u (b, c), CHANGE COLUMN a d int",
            "t(d, b, c) key b+c"},
           {"CREATE TABLE t (a int PRIMARY KEY, UNIQUE u (a)); ALTER TABLE t DROP PRIMARY KEY; DROP INDEX u ON t", "t(a)"},
@@ -115,6 +148,24 @@ TEST(Schema, ReadsSQLite) {
           {"CREATE TEMP TABLE t (a INT UNIQUE ON CONFLICT IGNORE)", "t(a) key a"},
       },
       Dialect::SQLite);
+}
+
+TEST(Schema, KnowsTypesAndPlaces) {
+  Schema schema = readText("CREATE TABLE t (\n  a double precision NOT NULL,\n  b varchar(10), c,\n  d NOT NULL,\n"
+                           "  FOREIGN KEY (b) REFERENCES u (x)\n);\n  CREATE INDEX i ON t (b);\n"
+                           "ALTER TABLE t ALTER COLUMN b SET DATA TYPE text;",
+                           Dialect::Any)
+                      .schema;
+  const Table &table = *schema.find("t");
+  std::string types;
+  for (const Column &column : table.columns)
+    types += column.name + ":" + column.type + " ";
+  EXPECT_EQ(types, "a:double b:text c: d: ");
+  EXPECT_EQ(schema.files[table.at.file], "schema.sql");
+  EXPECT_EQ(table.at.line, 1u);
+  EXPECT_EQ(table.references.front().at.line, 5u);
+  EXPECT_EQ(table.references.front().at.column, 3u);
+  EXPECT_EQ(table.indexes.front().at.line, 7u);
 }
 
 TEST(Schema, LeavesOutWhatIsNoStatement) {
@@ -160,8 +211,8 @@ TEST(Schema, SurvivesAnyCutOfAText) {
 TEST(Schema, FindsTablesByTheirBareName) {
   Schema schema = readText("CREATE TABLE app.users (a int); CREATE TABLE other.users (b int)", Dialect::Any).schema;
   ASSERT_TRUE(schema.find("users"));
-  EXPECT_EQ(schema.find("users")->columns.front(), "a");
-  EXPECT_EQ(schema.find("OTHER.Users")->columns.front(), "b");
+  EXPECT_EQ(schema.find("users")->columns.front().name, "a");
+  EXPECT_EQ(schema.find("OTHER.Users")->columns.front().name, "b");
   EXPECT_FALSE(schema.find("third.users"));
 }
 

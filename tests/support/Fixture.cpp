@@ -239,7 +239,7 @@ llvm::Expected<std::unique_ptr<program::Program>> programOf(const Fixture &fixtu
   }
   auto program = program::link(std::move(units), packs().packs);
   std::vector<Notification> notifications;
-  program->schema = driver::readSchema(configuration->schema, *files, notifications);
+  program->schema = driver::readSchema(*configuration, *files, notifications);
   for (const Notification &notification : notifications)
     return llvm::createStringError(llvm::inconvertibleErrorCode(), notification.message);
   program->look(configuration->roots);

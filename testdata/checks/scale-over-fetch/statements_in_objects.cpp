@@ -74,6 +74,24 @@ public:
 
 pqxx::result load(pqxx::work &tx, const Source &source) { return tx.exec(source.select()); } // ok: reported at the text
 
+std::unique_ptr<Table> someTable() { return std::make_unique<Docks>(); }
+
+class Quay : public Table {
+public:
+  explicit Quay(std::string select) : Table(std::move(select)) {}
+};
+
+std::unique_ptr<Table> quay() {
+  return std::make_unique<Quay>("SELECT * FROM quays LIMIT 10"); // expect: scale-over-fetch "'quays'"
+}
+
+void moor(pqxx::work &tx) {
+  std::unique_ptr<Table> mooring(new Quay("SELECT * FROM moorings LIMIT 10")); // expect: scale-over-fetch "'moorings'"
+  mooring->load(tx);
+  quay()->load(tx);
+  someTable()->load(tx);
+}
+
 void open(pqxx::work &tx) {
   allShips()->run(tx);
   shipNames().run(tx);

@@ -1,0 +1,20 @@
+// Findings that point at the text of a statement: one for each text, whoever executes it.
+#pragma once
+
+#include "checks/FetchFindings.h"
+
+namespace scalelint {
+
+// Whether a library executes, prepares or fetches the rows of an SQL text here.
+bool isOfStatement(const program::Execution &execution);
+
+// The piece of the execution's text that a finding would point at; nullopt: it does not concern the check.
+using PieceOf = std::function<std::optional<unsigned>(const program::Execution &)>;
+
+// Gets an execution of each text, one that a request reaches if there is one, and a finding with place, function, path
+// and roots; a place is visited once, in the order of executions.
+using TextVisitor = std::function<void(const program::Execution &, Finding)>;
+
+void visitTexts(const program::Program &program, const PieceOf &pieceOf, const TextVisitor &visit);
+
+} // namespace scalelint
