@@ -59,4 +59,12 @@ void visitTexts(const Program &program, const PieceOf &pieceOf, const TextVisito
   }
 }
 
+SourceRange rangeOf(const Program &program, const sql::SchemaPlace &at) {
+  return {program.schema.files[at.file], at.line, at.column, at.line, at.column};
+}
+
+Step definitionOf(const Program &program, const sql::Table &table) {
+  return {rangeOf(program, table.at), "'" + table.name + "' is defined here", 0, false};
+}
+
 } // namespace scalelint

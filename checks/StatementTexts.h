@@ -17,4 +17,10 @@ using TextVisitor = std::function<void(const program::Execution &, Finding)>;
 
 void visitTexts(const program::Program &program, const PieceOf &pieceOf, const TextVisitor &visit);
 
+// A place in the project's DDL.
+SourceRange rangeOf(const program::Program &program, const sql::SchemaPlace &at);
+
+// "'orders' is defined here"
+Step definitionOf(const program::Program &program, const sql::Table &table);
+
 } // namespace scalelint

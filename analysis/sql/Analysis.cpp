@@ -320,12 +320,9 @@ Source Analyzer::source(const PgQuery__RangeVar &range) {
   for (auto &[cte, body] : llvm::reverse(visible))
     if (!qualified && cte == name)
       return {alias, "", body};
-  return used(std::move(alias), table(range));
-}
-
-Source Analyzer::used(std::string alias, std::string table) {
-  out.uses.push_back({table, query});
-  return {std::move(alias), std::move(table), nullptr, static_cast<unsigned>(out.uses.size())};
+  std::string table = this->table(range);
+  out.uses.push_back({table, query, false, placeOf(range.location)});
+  return {alias, table, nullptr, static_cast<unsigned>(out.uses.size())};
 }
 
 // Subqueries, batches and tables anywhere in an expression or a definition.

@@ -73,7 +73,6 @@ private:
   void from(Node node, Scope &scope, unsigned depth, std::vector<const PgQuery__JoinExpr *> &joins);
   std::string table(const PgQuery__RangeVar &table);
   Source source(const PgQuery__RangeVar &table);
-  Source used(std::string alias, std::string table);
   void expression(Node node, const Scope &scope, unsigned depth);
   void batches(Node node);
   bool isRepeated(int location) const;

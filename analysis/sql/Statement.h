@@ -70,6 +70,7 @@ struct TableUse {
   std::string table;
   unsigned query = 0;      // of which SELECT or writing statement, in the order in which they begin
   bool isOptional = false; // the inner side of an outer join
+  Place at;
 };
 
 struct Predicate {

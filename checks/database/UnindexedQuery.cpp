@@ -53,7 +53,7 @@ private:
       finding.key = gap.table->name + " by " + llvm::join(gap.columns, ", ");
       std::string index = sql::createIndex(gap, schema);
       finding.suggestion = index.empty() ? "give the table an index that begins with what it is looked up by" : index + ";";
-      finding.related.push_back({rangeOf(gap.table->at), "'" + gap.table->name + "' is defined here", 0, false});
+      finding.related.push_back(definitionOf(program, *gap.table));
       sink(std::move(finding));
     }
   }
@@ -105,7 +105,7 @@ private:
   void report(const sql::Table &table, const sql::ForeignKey &key) const {
     Finding finding;
     finding.check = "scale-unindexed-query";
-    finding.primary = rangeOf(key.at);
+    finding.primary = rangeOf(program, key.at);
     std::string columns = llvm::join(key.columns, ", ");
     finding.message = "foreign key '" + columns + "' of '" + table.name + "' has no index; a delete in '" + key.table +
                       "' reads the whole table for each row";
@@ -114,10 +114,6 @@ private:
     std::string index = sql::createIndex(table, key.columns);
     finding.suggestion = index.empty() ? "give the table an index that begins with these columns" : index + ";";
     sink(std::move(finding));
-  }
-
-  SourceRange rangeOf(const sql::SchemaPlace &at) const {
-    return {schema.files[at.file], at.line, at.column, at.line, at.column};
   }
 
   const Program &program;
