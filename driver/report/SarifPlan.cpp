@@ -83,6 +83,8 @@ static void planArtifacts(SarifPlan &plan, const SourceProvider &sources) {
   };
   for (const SarifResult &result : plan.results) {
     mention(result.place, result.place.file == plan.base ? "directory" : "resultFile");
+    if (result.suppression)
+      mention(result.suppression->comment, "");
     for (const Step *step : result.flow)
       mention(step->range, "tracedFile");
     for (const Step *step : result.related)

@@ -189,8 +189,11 @@ void SarifWriter::suppressions(const SarifResult &result) {
       return;
     json.object([&] {
       json.attribute("kind", "inSource");
+      json.attribute("status", "accepted");
       if (!result.suppression->justification.empty())
         text("justification", result.suppression->justification);
+      if (const SourceRange &comment = result.suppression->comment; comment.valid())
+        json.attributeObject("location", [&] { physicalLocation(comment, Context::Without); });
     });
   });
 }
