@@ -124,9 +124,10 @@ TEST_F(Silenced, ChecksThatDoNotRunDoNotKnow) {
 }
 
 TEST_F(Silenced, ARunOverAPartDoesNotKnow) {
-  unit("a.cpp", "int a; // NOLINT(scale-missing-timeout)\nint b; // NOLINT(scale-nothing)\n");
+  unit("a.cpp", "int a; // NOLINT(scale-missing-timeout)\nint b; // NOLINT(scale-over)\n");
   unit("b.cpp", "int c;\n");
-  std::string unknown = "src/a.cpp:2: suppression-unknown: this comment silences nothing: there is no check 'scale-nothing'\n";
+  std::string unknown = "src/a.cpp:2: suppression-unknown: this comment silences nothing: there is no check 'scale-over'; did you "
+                        "mean 'scale-over-fetch'?\n";
   EXPECT_EQ(said({project / "src/a.cpp"}), unknown);
   EXPECT_EQ(said(), unused("src/a.cpp:1", "scale-missing-timeout") + unknown);
 }
@@ -171,7 +172,7 @@ TEST_F(Silenced, WithoutAReasonNothingIsSilencedWhereOneIsAskedFor) {
   EXPECT_EQ(said(), "") << "a comment without a reason is not an unused one";
   EXPECT_EQ(last.exit, 1);
   EXPECT_TRUE(has(last.out, "2 findings: 2 warnings in 2 files; 1 suppressed")) << last.out;
-  EXPECT_TRUE(has(last.out, "src/a.cpp:5:60  gives no reason, so it silences nothing")) << last.out;
+  EXPECT_TRUE(has(last.out, "src/a.cpp:5:56  gives no reason, so it silences nothing")) << last.out;
   configure("suppressions: {require-reason: true}\noverrides: [{paths: src/a.cpp, suppressions: {require-reason: false}}]\n");
   EXPECT_TRUE(has(run().out, "1 finding: 1 warning in 1 file; 2 suppressed"));
 }
