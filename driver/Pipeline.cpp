@@ -247,7 +247,10 @@ ExitCode check(const CheckCommand &command, const Options &options,
     llvm::StringRef path;
     llvm::function_ref<void(llvm::raw_ostream &)> write;
   };
-  auto sarif = [&](llvm::raw_ostream &out) { report::writeSarif(out, result, files); };
+  auto sarif = [&](llvm::raw_ostream &out) {
+    auto use = command.github ? report::SarifUse::CodeScanning : report::SarifUse::Log;
+    report::writeSarif(out, result, files, {}, use);
+  };
   auto html = [&](llvm::raw_ostream &out) { report::writeHtml(out, result, files); };
   auto gitlab = [&](llvm::raw_ostream &out) { report::writeCodeQuality(out, result, files); };
   auto junit = [&](llvm::raw_ostream &out) { report::writeJUnit(out, result, command.failOn); };

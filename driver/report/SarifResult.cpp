@@ -182,7 +182,7 @@ void SarifWriter::fixes(const std::vector<Fix> &fixes) {
 // Either every result says whether it is suppressed, or none does: an empty list means that it is
 // not.
 void SarifWriter::suppressions(const SarifResult &result) {
-  if (report.suppressed.empty())
+  if (report.suppressed.empty() || use == SarifUse::CodeScanning)
     return;
   json.attributeArray("suppressions", [&] {
     if (!result.suppression)

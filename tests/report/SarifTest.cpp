@@ -190,6 +190,24 @@ TEST(Sarif, TheCommentOfASuppressionMayStandInAFileOfItsOwn) {
   EXPECT_EQ(run(log).getArray("results")->size(), 1u);
 }
 
+TEST(Sarif, ForCodeScanningWhatIsSuppressedOrGoneIsLeftOut) {
+  Report report = sample::report();
+  report.suppressed.push_back({report.findings[1], "known"});
+  report.findings.pop_back();
+  report.comparison = Comparison{{}, {{sample::NoTimeout.id, "gone", "src/store.cpp", Level::Warning, 3, {"a:1", "b:1"}}}};
+  auto results = [&](SarifUse use) {
+    std::string text;
+    llvm::raw_string_ostream os(text);
+    writeSarif(os, report, sample::sources(), {}, use);
+    return *run(*llvm::cantFail(llvm::json::parse(text)).getAsObject()).getArray("results");
+  };
+  EXPECT_EQ(results(SarifUse::Log).size(), 3u);
+  Array kept = results(SarifUse::CodeScanning);
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_FALSE(kept[0].getAsObject()->get("suppressions"));
+  EXPECT_EQ(kept[0].getAsObject()->getString("baselineState"), "new");
+}
+
 TEST(Sarif, OrderOfFindingsDoesNotMatter) {
   Report forwards = sample::report(), backwards = sample::report();
   std::swap(backwards.findings[0], backwards.findings[1]);
