@@ -81,6 +81,25 @@ TEST(Overrides, TheCommandLineWins) {
   EXPECT_FALSE(isOn(text, "scale-over-fetch", "src/legacy/a.cpp", {std::nullopt, "-scale-write-*"})) << "what it leaves alone";
 }
 
+TEST(Overrides, GivePathsAProfileOfTheirOwn) {
+  Check strict = *findCheck("scale-over-fetch");
+  strict.profile = Profile::Strict;
+  auto on = [&](const std::string &text, const std::string &file, driver::Asked asked = {}) {
+    Configuration configuration = parsed(text);
+    CheckPlan plan(configuration, {&strict}, std::move(asked));
+    bool is = plan.isOn(strict, plan.layersOf(Folder + "/" + file));
+    EXPECT_TRUE(!is || plan.running().size() == 1) << "on, but never run";
+    return is;
+  };
+  const std::string some = "overrides: [{paths: src/new, profile: strict}]\n";
+  EXPECT_FALSE(on(some, "src/a.cpp"));
+  EXPECT_TRUE(on(some, "src/new/a.cpp"));
+  EXPECT_FALSE(on(some, "src/new/a.cpp", {Profile::Default, ""})) << "the command line wins";
+  const std::string most = "profile: strict\noverrides: [{paths: src/old, profile: default}]\n";
+  EXPECT_TRUE(on(most, "src/a.cpp"));
+  EXPECT_FALSE(on(most, "src/old/a.cpp"));
+}
+
 TEST(Overrides, GiveOptionsInEitherSpelling) {
   const std::string text = "timeouts: {ceiling: 20s}\n"
                            "checks: {scale-missing-timeout: {timeout-ceiling: 40s}, scale-sync-call-chain: {threshold: 5}}\n"
