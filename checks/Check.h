@@ -31,6 +31,7 @@ struct CheckOptions {
     auto it = values.find(name);
     return it == values.end() ? otherwise : it->second;
   }
+  friend bool operator==(const CheckOptions &, const CheckOptions &) = default;
 };
 
 using FindingSink = std::function<void(Finding)>;

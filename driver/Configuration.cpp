@@ -1,317 +1,20 @@
 // .scalelint.yaml as plain data.
 #include "driver/Configuration.h"
 
-#include "analysis/extract/Globs.h"
-#include "analysis/model/Reader.h"
 #include "analysis/model/Scalars.h"
-#include "analysis/model/Words.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
-#include <functional>
-
 using llvm::StringRef;
-using llvm::Twine;
-using scalelint::model::Node;
 
 namespace scalelint::driver {
-namespace {
 
-const StringRef FileName = ".scalelint.yaml";
-
-// Reads one document; every fault goes to `problems` and the reading goes on.
-class Reader {
-public:
-  Reader(Configuration &result, llvm::ArrayRef<std::string> checkIds, llvm::vfs::FileSystem &files,
-         model::Problems &problems)
-      : result(result), checkIds(checkIds), files(files), problems(problems) {}
-
-  void document(const Node &node) {
-    map(node, "the configuration",
-        {{"profile", [&](const Node &value) { profile(value); }},
-         {"checks", [&](const Node &value) { checks(value); }},
-         {"exclude", [&](const Node &value) { result.exclude = globs(value); }},
-         {"rules", [&](const Node &value) { result.rules = existing(value); }},
-         {"roots", [&](const Node &value) { roots(value); }},
-         {"schema", [&](const Node &value) { schema(value); }},
-         {"endpoints", [&](const Node &value) { endpoints(value); }},
-         {"tables", [&](const Node &value) { tables(value); }},
-         {"routes", [&](const Node &value) { routes(value); }},
-         {"timeouts", [&](const Node &value) { timeouts(value); }},
-         {"limits", [&](const Node &value) { limits(value); }}});
-  }
-
-private:
-  struct Key {
-    StringRef name;
-    std::function<void(const Node &)> read;
-  };
-
-  void map(const Node &node, StringRef what, llvm::ArrayRef<Key> keys) {
-    if (node.kind == Node::Kind::Nothing)
-      return;
-    if (node.kind != Node::Kind::Map)
-      return problems.add(node.place, "expected " + what + " to be a map");
-    for (const auto &entry : node.entries) {
-      auto *key = llvm::find_if(keys, [&](const Key &key) { return key.name == entry.key; });
-      if (key != keys.end()) {
-        key->read(entry.value);
-        continue;
-      }
-      std::vector<StringRef> known;
-      for (const Key &each : keys)
-        known.push_back(each.name);
-      problems.add(entry.place, "unknown key '" + entry.key + "'" + model::hint(entry.key, known));
-    }
-  }
-
-  std::string text(const Node &node) {
-    if (node.kind == Node::Kind::Scalar && !node.text.empty())
-      return node.text;
-    problems.add(node.place, "expected a text");
-    return {};
-  }
-
-  // A list, or a single element in its place.
-  llvm::ArrayRef<Node> items(const Node &node) {
-    if (node.kind == Node::Kind::List)
-      return node.items;
-    if (node.kind == Node::Kind::Nothing)
-      return {};
-    return node;
-  }
-
-  std::vector<std::string> texts(const Node &node) {
-    std::vector<std::string> result;
-    for (const Node &item : items(node))
-      if (std::string word = text(item); !word.empty())
-        result.push_back(word);
-    return result;
-  }
-
-  std::vector<std::string> globs(const Node &node) {
-    std::vector<std::string> result;
-    for (const Node &item : items(node)) {
-      std::string glob = text(item);
-      if (!glob.empty() && !extract::isGlob(glob))
-        problems.add(item.place, "'" + glob + "' is not a glob");
-      else if (!glob.empty())
-        result.push_back(glob);
-    }
-    return result;
-  }
-
-  std::string existingPath(const Node &node) {
-    std::string word = text(node);
-    if (word.empty())
-      return {};
-    llvm::SmallString<256> path(word);
-    llvm::sys::fs::make_absolute(result.folder, path);
-    llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true);
-    if (!files.exists(path))
-      problems.add(node.place, "no such file or folder: '" + word + "'");
-    return std::string(path);
-  }
-
-  std::vector<std::string> existing(const Node &node) {
-    std::vector<std::string> result;
-    for (const Node &item : items(node))
-      if (std::string path = existingPath(item); !path.empty())
-        result.push_back(path);
-    return result;
-  }
-
-  template <class T>
-  void choose(const Node &node, StringRef what, llvm::ArrayRef<std::pair<StringRef, T>> choices,
-              std::function<void(T)> set) {
-    std::string word = text(node);
-    if (word.empty())
-      return;
-    std::vector<StringRef> words;
-    for (const auto &[name, value] : choices) {
-      words.push_back(name);
-      if (word == name)
-        return set(value);
-    }
-    problems.add(node.place, "unknown " + what + " '" + word + "'" + model::hint(word, words));
-  }
-
-  void profile(const Node &node) {
-    choose<Profile>(node, "profile", {{"default", Profile::Default}, {"strict", Profile::Strict}},
-                    [&](Profile profile) { result.profile = profile; });
-  }
-
-  // The globs name at least one check each, so that a misspelt one does not go unnoticed.
-  bool knownCheck(const std::string &glob, model::Place place) {
-    auto pattern = llvm::GlobPattern::create(glob);
-    if (!pattern) {
-      llvm::consumeError(pattern.takeError());
-      problems.add(place, "'" + glob + "' is not a glob");
-      return false;
-    }
-    if (checkIds.empty() || llvm::any_of(checkIds, [&](StringRef id) { return pattern->match(id); }))
-      return true;
-    std::vector<StringRef> ids(checkIds.begin(), checkIds.end());
-    problems.add(place, "unknown check '" + glob + "'" + model::hint(glob, ids));
-    return false;
-  }
-
-  void checks(const Node &node) {
-    if (node.kind != Node::Kind::Map) {
-      for (const Node &item : items(node)) {
-        std::string glob = text(item);
-        bool enabled = !StringRef(glob).starts_with("-");
-        if (!enabled)
-          glob.erase(0, 1);
-        if (!glob.empty() && knownCheck(glob, item.place))
-          result.checks.push_back({glob, enabled});
-      }
-      return;
-    }
-    for (const auto &entry : node.entries)
-      if (knownCheck(entry.key, entry.place))
-        check(entry.key, entry.value);
-  }
-
-  void check(const std::string &glob, const Node &node) {
-    if (node.kind == Node::Kind::Map) {
-      for (const auto &entry : node.entries)
-        if (std::string value = text(entry.value); !value.empty())
-          result.checkOptions[glob].values[entry.key] = value;
-      return;
-    }
-    if (node.text == "on" || node.text == "off") {
-      result.checks.push_back({glob, node.text == "on"});
-      return;
-    }
-    if (auto enabled = model::parseYesNo(node.text))
-      result.checks.push_back({glob, *enabled});
-    else
-      problems.add(node.place, "expected 'on', 'off' or a map of options");
-  }
-
-  void roots(const Node &node) {
-    for (const Node &item : items(node)) {
-      program::DeclaredRoot root;
-      if (item.kind == Node::Kind::Scalar)
-        root.function = text(item);
-      else
-        map(item, "a root",
-            {{"function", [&](const Node &value) { root.function = text(value); }},
-             {"kind", [&](const Node &value) { rootKind(value, root.kind); }},
-             {"method", [&](const Node &value) { root.method = text(value); }},
-             {"path", [&](const Node &value) { root.path = text(value); }}});
-      if (root.function.empty())
-        problems.add(item.place, "a root needs a 'function'");
-      else if (!extract::isGlob(root.function))
-        problems.add(item.place, "'" + root.function + "' is not a glob");
-      else
-        result.roots.push_back(std::move(root));
-    }
-  }
-
-  void rootKind(const Node &node, model::RootKind &kind) {
-    choose<model::RootKind>(node, "kind",
-                            {{"request", model::RootKind::Request},
-                             {"background", model::RootKind::Background},
-                             {"startup", model::RootKind::Startup}},
-                            [&](model::RootKind word) { kind = word; });
-  }
-
-  void schema(const Node &node) {
-    map(node, "'schema'",
-        {{"dialect",
-          [&](const Node &value) {
-            choose<model::Dialect>(value, "dialect",
-                                   {{"postgresql", model::Dialect::PostgreSQL},
-                                    {"mysql", model::Dialect::MySQL},
-                                    {"sqlite", model::Dialect::SQLite}},
-                                   [&](model::Dialect word) { result.schema.dialect = word; });
-          }},
-         {"files", [&](const Node &value) { result.schema.files = existing(value); }}});
-  }
-
-  void endpoints(const Node &node) {
-    auto &to = result.endpoints;
-    map(node, "'endpoints'",
-        {{"writer", [&](const Node &value) { to.writer = globs(value); }},
-         {"replica", [&](const Node &value) { to.replica = globs(value); }},
-         {"read-your-write", [&](const Node &value) { to.readYourWrite = globs(value); }}});
-  }
-
-  void tables(const Node &node) {
-    map(node, "'tables'",
-        {{"small", [&](const Node &value) { result.tables.small = texts(value); }},
-         {"read-mostly", [&](const Node &value) { result.tables.readMostly = texts(value); }}});
-  }
-
-  void routes(const Node &node) {
-    auto &to = result.routes;
-    map(node, "'routes'",
-        {{"version",
-          [&](const Node &value) {
-            choose<VersionPolicy>(value, "version policy",
-                                  {{"path", VersionPolicy::Path},
-                                   {"header", VersionPolicy::Header},
-                                   {"query", VersionPolicy::Query},
-                                   {"none", VersionPolicy::None}},
-                                  [&](VersionPolicy word) { to.version = word; });
-          }},
-         {"unversioned-ok", [&](const Node &value) { to.unversionedOk = globs(value); }},
-         {"internal", [&](const Node &value) { to.internal = globs(value); }},
-         {"contract", [&](const Node &value) { to.contract = existingPath(value); }},
-         {"openapi", [&](const Node &value) { to.openapi = existingPath(value); }}});
-  }
-
-  void timeouts(const Node &node) {
-    map(node, "'timeouts'", {{"ceiling", [&](const Node &value) {
-                                std::string word = text(value);
-                                auto duration = model::parseDuration(word);
-                                if (duration && duration->count() > 0)
-                                  result.timeouts.ceiling = *duration;
-                                else if (!word.empty())
-                                  problems.add(value.place, "'" + word + "' is not a duration; write 500ms, 30s or 5min");
-                              }}});
-  }
-
-  void limits(const Node &node) {
-    map(node, "'limits'", {{"body", [&](const Node &value) {
-                              std::string word = text(value);
-                              auto bytes = parseSize(word);
-                              if (bytes)
-                                result.limits.body = *bytes;
-                              else if (!word.empty())
-                                problems.add(value.place, "'" + word + "' is not a size; write 512KB, 8MB or 1GB");
-                            }}});
-  }
-
-  static std::optional<uint64_t> parseSize(StringRef word) {
-    uint64_t unit = 1;
-    if (word.consume_back("KB"))
-      unit = 1ull << 10;
-    else if (word.consume_back("MB"))
-      unit = 1ull << 20;
-    else if (word.consume_back("GB"))
-      unit = 1ull << 30;
-    uint64_t number = 0;
-    if (word.trim().getAsInteger(10, number) || number == 0 || number > (~0ull / unit))
-      return std::nullopt;
-    return number * unit;
-  }
-
-  Configuration &result;
-  llvm::ArrayRef<std::string> checkIds;
-  llvm::vfs::FileSystem &files;
-  model::Problems &problems;
-};
-
-} // namespace
+static const char *const FileName = ".scalelint.yaml";
 
 std::vector<std::string> defaultExclude() {
   return {"third_party", "third-party", "thirdparty", "3rdparty", "vendor", "external", "_deps",
@@ -319,32 +22,17 @@ std::vector<std::string> defaultExclude() {
           "*.pb.cc", "*.pb.h", "moc_*", "qrc_*", "ui_*.h", "mocs_compilation.cpp"};
 }
 
-llvm::Expected<Configuration> parseConfiguration(StringRef text, StringRef file,
-                                                 llvm::ArrayRef<std::string> checkIds,
-                                                 llvm::vfs::FileSystem &files) {
-  Configuration configuration;
-  configuration.file = file.str();
-  configuration.folder = llvm::sys::path::parent_path(file).str();
-  model::Problems problems(file);
-  if (auto document = model::readYaml(text, problems))
-    Reader(configuration, checkIds, files, problems).document(*document);
-  if (!problems.empty())
-    return llvm::createStringError(llvm::inconvertibleErrorCode(), problems.text());
-  return configuration;
-}
-
-llvm::Expected<Configuration> loadConfiguration(StringRef file,
-                                                llvm::ArrayRef<std::string> checkIds) {
+llvm::Expected<Configuration> loadConfiguration(StringRef file, llvm::ArrayRef<const Check *> checks) {
   llvm::SmallString<256> path(file);
   llvm::sys::fs::make_absolute(path);
   llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true);
   auto text = llvm::MemoryBuffer::getFile(path);
   if (!text)
     return llvm::createFileError(path, text.getError());
-  return parseConfiguration((*text)->getBuffer(), path, checkIds, *llvm::vfs::getRealFileSystem());
+  return parseConfiguration((*text)->getBuffer(), path, checks, *llvm::vfs::getRealFileSystem());
 }
 
-static std::string word(VersionPolicy policy) {
+const char *name(VersionPolicy policy) {
   switch (policy) {
   case VersionPolicy::Path:
     return "path";
@@ -367,7 +55,7 @@ CheckOptions optionsOf(const Configuration &configuration, const Check &check) {
       options.values.try_emplace(name.str(), std::move(value));
   };
   offer("timeout-ceiling", model::spellDuration(configuration.timeouts.ceiling));
-  offer("routes.version", word(configuration.routes.version));
+  offer("routes.version", name(configuration.routes.version));
   offer("routes.unversioned-ok", llvm::join(configuration.routes.unversionedOk, "\n"));
   return options;
 }

@@ -25,15 +25,27 @@ struct CheckChoice {
   bool enabled = true;
 };
 
-enum class VersionPolicy : uint8_t { Path, Header, Query, None };
-
-struct Configuration {
-  std::string file;                    // absolute; "" = there is none, all is default
-  std::string folder;                  // of `file`
-
+// What is said of checks, for all files or by an override for some.
+struct CheckSettings {
   std::optional<Profile> profile;
   std::vector<CheckChoice> checks;
   std::map<std::string, CheckOptions> checkOptions; // by check id
+};
+
+// What holds for the findings in some files; later ones win.
+struct Override : CheckSettings {
+  std::vector<std::string> paths;      // globs below the configuration's folder, as those of `exclude`
+  CheckOptions sections;               // what `timeouts` and `routes` say, by the names that checks have for it
+  std::optional<bool> requireReason;
+};
+
+enum class VersionPolicy : uint8_t { Path, Header, Query, None };
+const char *name(VersionPolicy);
+
+struct Configuration : CheckSettings {
+  std::string file;                    // absolute; "" = there is none, all is default
+  std::string folder;                  // of `file`
+
   std::optional<std::vector<std::string>> exclude;  // globs; nullopt = defaultExclude()
   std::vector<std::string> rules;      // rule packs: files or folders, absolute
   std::vector<program::DeclaredRoot> roots;
@@ -67,23 +79,29 @@ struct Configuration {
   struct Limits {
     uint64_t body = 64ull << 20;       // bytes; a larger default cap of a server is none
   } limits;
+
+  struct Suppressions {
+    bool requireReason = false;        // a comment without a reason silences nothing
+  } suppressions;
+
+  std::vector<Override> overrides;
 };
 
 // What is left out when the configuration has no `exclude`: others' code, tests, generated code.
 std::vector<std::string> defaultExclude();
 
-// `file` is the text's absolute path; files that it names are looked for in `files`. `checkIds` are all check ids; empty = names are not verified.
+// `file` is the text's absolute path; files that it names are looked for in `files`. `checks` are all that there are;
+// empty = their names and options are not verified.
 // The error holds every problem, one a line, as `file:line:column: what is wrong; did you mean 'x'?`.
 llvm::Expected<Configuration> parseConfiguration(llvm::StringRef text, llvm::StringRef file,
-                                                 llvm::ArrayRef<std::string> checkIds,
+                                                 llvm::ArrayRef<const Check *> checks,
                                                  llvm::vfs::FileSystem &files);
 
 // Reads `file`.
-llvm::Expected<Configuration> loadConfiguration(llvm::StringRef file,
-                                                llvm::ArrayRef<std::string> checkIds);
+llvm::Expected<Configuration> loadConfiguration(llvm::StringRef file, llvm::ArrayRef<const Check *> checks);
 
 // What a check is run with: its own options, and of the other sections those values that it declares as
-// options ("routes.version"). A list is joined by newlines.
+// options ("routes.version"). A list is joined by newlines. Overrides are not in it: see CheckPlan.h.
 CheckOptions optionsOf(const Configuration &configuration, const Check &check);
 
 // The nearest .scalelint.yaml in `folder` or above it; "" = none.

@@ -162,19 +162,6 @@ std::string formerBlob(const std::string &path, const Blobs &blobs, const std::m
   return blob == blobs.end() ? "" : blob->second;
 }
 
-bool touches(const Changes &changes, const SourceRange &range) {
-  auto file = changes.find(range.file);
-  if (file == changes.end())
-    return false;
-  if (file->second.whole)
-    return true;
-  const std::vector<bool> &lines = file->second.lines;
-  for (size_t line = range.line; line && line <= std::max(range.line, range.endLine) && line <= lines.size(); ++line)
-    if (lines[line - 1])
-      return true;
-  return false;
-}
-
 } // namespace
 
 llvm::Expected<Changes> changesSince(StringRef revision, StringRef folder, const std::set<std::string> &files,
@@ -234,6 +221,19 @@ std::set<std::string> filesOf(const std::vector<Finding> &findings) {
   }
   files.erase("");
   return files;
+}
+
+bool touches(const Changes &changes, const SourceRange &range) {
+  auto file = changes.find(range.file);
+  if (file == changes.end())
+    return false;
+  if (file->second.whole)
+    return true;
+  const std::vector<bool> &lines = file->second.lines;
+  for (size_t line = range.line; line && line <= std::max(range.line, range.endLine) && line <= lines.size(); ++line)
+    if (lines[line - 1])
+      return true;
+  return false;
 }
 
 bool touches(const Changes &changes, const Finding &finding) {

@@ -30,6 +30,9 @@ llvm::Expected<Changes> changesSince(llvm::StringRef revision, llvm::StringRef f
 // Every file that a finding names, with those on its path.
 std::set<std::string> filesOf(const std::vector<Finding> &findings);
 
+// Does the place touch a changed line?
+bool touches(const Changes &, const SourceRange &);
+
 // Does the finding, a step of its path or a related place touch a changed line?
 bool touches(const Changes &, const Finding &);
 

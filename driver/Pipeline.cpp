@@ -5,6 +5,7 @@
 #include "analysis/model/Reader.h"
 #include "driver/Analysis.h"
 #include "driver/Baseline.h"
+#include "driver/CheckPlan.h"
 #include "driver/CompileDatabase.h"
 #include "driver/Diff.h"
 #include "driver/Documentation.h"
@@ -23,7 +24,6 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Threading.h"
 
@@ -47,10 +47,7 @@ llvm::Expected<Configuration> configurationOf(const UnitOptions &options,
     file = findConfiguration(database.folder);
   if (file.empty())
     return Configuration();
-  std::vector<std::string> ids;
-  for (const Check *check : checks)
-    ids.push_back(check->id);
-  return loadConfiguration(file, ids);
+  return loadConfiguration(file, checks);
 }
 
 // The cache is a convenience: without one the run goes on.
@@ -121,59 +118,6 @@ ExitCode listChecks(const ListChecksCommand &command, const Surroundings &surrou
   return ExitCode::Clean;
 }
 
-// Globs as clang-tidy has them: comma-separated, the last one that fits decides, `-` takes away.
-bool isChosen(llvm::StringRef id, const CheckCommand &command, const Configuration &configuration) {
-  bool chosen = true;
-  auto apply = [&](llvm::StringRef glob, bool enabled) {
-    if (auto pattern = llvm::GlobPattern::create(glob)) {
-      if (pattern->match(id))
-        chosen = enabled;
-    } else {
-      llvm::consumeError(pattern.takeError());
-    }
-  };
-  for (const CheckChoice &choice : configuration.checks)
-    apply(choice.glob, choice.enabled);
-  llvm::SmallVector<llvm::StringRef> globs;
-  llvm::StringRef(command.checks).split(globs, ',', -1, false);
-  if (!globs.empty() && !globs.front().trim().starts_with("-"))
-    chosen = false;
-  for (llvm::StringRef glob : globs) {
-    glob = glob.trim();
-    bool enabled = !glob.consume_front("-");
-    apply(glob, enabled);
-  }
-  return chosen;
-}
-
-// What `--checks` names without a wildcard must be there.
-llvm::Error unknownCheck(llvm::StringRef checks, const std::vector<const Check *> &all) {
-  std::vector<llvm::StringRef> ids;
-  for (const Check *check : all)
-    ids.push_back(check->id);
-  llvm::SmallVector<llvm::StringRef> globs;
-  checks.split(globs, ',', -1, false);
-  for (llvm::StringRef glob : globs) {
-    glob = glob.trim();
-    glob.consume_front("-");
-    if (!glob.empty() && glob.find_first_of("*?[{\\") == llvm::StringRef::npos && !llvm::is_contained(ids, glob))
-      return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                     "unknown check '" + glob + "'" + model::hint(glob, ids));
-  }
-  return llvm::Error::success();
-}
-
-std::vector<const Check *> chosenChecks(const CheckCommand &command, const Configuration &configuration,
-                                        const std::vector<const Check *> &all) {
-  Profile profile = command.profile ? *command.profile : configuration.profile.value_or(Profile::Default);
-  std::vector<const Check *> result;
-  for (const Check *check : all)
-    if ((check->profile == Profile::Default || profile == Profile::Strict) &&
-        isChosen(check->id, command, configuration))
-      result.push_back(check);
-  return result;
-}
-
 llvm::Error writeFile(llvm::StringRef path, llvm::function_ref<void(llvm::raw_ostream &)> write) {
   std::error_code error;
   llvm::raw_fd_ostream out(path, error);
@@ -203,14 +147,21 @@ ExitCode updateBaseline(llvm::StringRef file, const report::Report &report, cons
 }
 
 // The rest goes aside.
-llvm::Error keepTouched(llvm::StringRef revision, report::Report &report, const report::SourceProvider &sources) {
-  auto changes = changesSince(revision, report.root, filesOf(report.findings), sources);
+llvm::Error keepTouched(llvm::StringRef revision, report::Report &report, std::vector<SuppressionNote> &notes,
+                        const report::SourceProvider &sources) {
+  std::set<std::string> files = filesOf(report.findings);
+  for (const SuppressionNote &note : notes)
+    files.insert(note.covered.file);
+  auto changes = changesSince(revision, report.root, files, sources);
   if (!changes)
     return changes.takeError();
   auto rest = std::stable_partition(report.findings.begin(), report.findings.end(),
                                     [&](const Finding &finding) { return touches(*changes, finding); });
   std::move(rest, report.findings.end(), std::back_inserter(report.elsewhere));
   report.findings.erase(rest, report.findings.end());
+  llvm::erase_if(notes, [&](const SuppressionNote &note) {
+    return !touches(*changes, note.covered) && !touches(*changes, *note.notification.range);
+  });
   return llvm::Error::success();
 }
 
@@ -240,24 +191,23 @@ ExitCode check(const CheckCommand &command, const Options &options,
                              options.quiet);
   if (!sources)
     return fail(sources.takeError(), surroundings.err);
-  auto checks = chosenChecks(command, sources->configuration, surroundings.checks);
-  if (checks.empty())
+  const CheckPlan plan(sources->configuration, surroundings.checks, {command.profile, command.checks});
+  if (plan.running().empty())
     return fail(llvm::createStringError(llvm::inconvertibleErrorCode(),
                                         "no check is left to run: --checks and the configuration take all away"),
                 surroundings.err);
 
   const AnalysedFiles analysed = analysedFiles(sources->summaries);
-  Analysis analysis = analyse(sources->configuration, std::move(sources->summaries), std::move(sources->packs), checks,
-                              sources->notifications);
+  Analysis analysis = analyse(plan, std::move(sources->summaries), std::move(sources->packs), sources->notifications);
   report::Report result;
   result.findings = std::move(analysis.findings);
-  for (Finding &finding : analysis.suppressed)
-    result.suppressed.push_back({std::move(finding), ""});
+  result.suppressed = std::move(analysis.suppressed);
+  result.off = std::move(analysis.off);
   llvm::sort(result.findings, report::before);
   // From here on nothing is computed, only written.
 
   result.notifications = std::move(sources->notifications);
-  result.checks = &checks;
+  result.checks = &plan.running();
   result.root = sources->root;
   result.version = SCALELINT_VERSION;
   result.homepage = SCALELINT_HOMEPAGE "/README.md";
@@ -269,11 +219,15 @@ ExitCode check(const CheckCommand &command, const Options &options,
   report::SourceProvider files(report::readFromDisk());
   if (command.updateBaseline)
     return updateBaseline(command.baseline, result, files, surroundings);
+  const bool isWhole = command.units.paths.empty() && result.successful;
+  if (!isWhole)
+    llvm::erase_if(analysis.notes, [](const SuppressionNote &note) { return note.needsWholeProgram; });
   if (!command.diff.empty())
-    if (llvm::Error error = keepTouched(command.diff, result, files))
+    if (llvm::Error error = keepTouched(command.diff, result, analysis.notes, files))
       return fail(std::move(error), surroundings.err);
+  for (SuppressionNote &note : analysis.notes)
+    result.notifications.push_back(std::move(note.notification));
   if (!command.baseline.empty()) {
-    bool isWhole = command.units.paths.empty() && result.successful;
     auto comparison = compareWith(command.baseline, result, files,
                                   isWhole ? report::Coverage::Whole : report::Coverage::Part);
     if (!comparison)
@@ -293,7 +247,10 @@ ExitCode check(const CheckCommand &command, const Options &options,
     llvm::StringRef path;
     llvm::function_ref<void(llvm::raw_ostream &)> write;
   };
-  auto sarif = [&](llvm::raw_ostream &out) { report::writeSarif(out, result, files); };
+  auto sarif = [&](llvm::raw_ostream &out) {
+    auto use = command.github ? report::SarifUse::CodeScanning : report::SarifUse::Log;
+    report::writeSarif(out, result, files, {}, use);
+  };
   auto html = [&](llvm::raw_ostream &out) { report::writeHtml(out, result, files); };
   auto gitlab = [&](llvm::raw_ostream &out) { report::writeCodeQuality(out, result, files); };
   auto junit = [&](llvm::raw_ostream &out) { report::writeJUnit(out, result, command.failOn); };

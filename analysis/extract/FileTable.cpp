@@ -41,6 +41,7 @@ void FileTable::add(FileID id) {
   if (!buffer || path.empty())
     return;
   bool isUser = user.contains(sources, id);
+  entries[path].push_back(id);
   auto [it, inserted] = rows.try_emplace(path, unit.files.size());
   if (inserted) {
     unit.files.push_back({path, XXH3_64bits(buffer->getBufferStart(), buffer->getBufferSize()), isUser});
@@ -49,10 +50,25 @@ void FileTable::add(FileID id) {
     unit.files[it->second].user |= isUser;
 }
 
-void FileTable::collectSuppressions(const LangOptions &language) {
+void FileTable::collectSuppressions(const LangOptions &language, llvm::ArrayRef<SourceRange> leftOut) {
+  SkippedLines skipped;
+  for (SourceRange range : leftOut)
+    if (FileID id = sources.getFileID(range.getBegin()); user.contains(sources, id))
+      skipped[id].emplace_back(sources.getSpellingLineNumber(range.getBegin()),
+                               sources.getSpellingLineNumber(range.getEnd()));
   for (size_t index = 0; index < unit.files.size(); ++index)
     if (const summary::File &file = unit.files[index]; file.user)
-      extract::collectSuppressions(texts.lookup(file.path), index, language, unit);
+      extract::collectSuppressions(texts.lookup(file.path), index, language, unit,
+                                   [&](uint32_t line) { return isLeftOut(file.path, line, skipped); });
+}
+
+bool FileTable::isLeftOut(llvm::StringRef path, unsigned line, const SkippedLines &skipped) const {
+  auto ids = entries.find(path);
+  return ids != entries.end() && llvm::all_of(ids->second, [&](FileID id) {
+    auto lines = skipped.find(id);
+    return lines != skipped.end() &&
+           llvm::any_of(lines->second, [&](const auto &each) { return each.first < line && line < each.second; });
+  });
 }
 
 } // namespace scalelint::extract

@@ -12,6 +12,7 @@
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/Utils.h"
 #include "clang/Lex/LexDiagnostic.h"
+#include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "llvm/Support/FileSystem.h"
@@ -66,11 +67,23 @@ summary::Span pointSpan(FullSourceLoc location, const FileTable &files) {
   return span;
 }
 
+// Remembers what stands between `#if 0` and `#endif`.
+class LeftOutRanges : public PPCallbacks {
+public:
+  explicit LeftOutRanges(std::vector<SourceRange> &all) : all(all) {}
+  void SourceRangeSkipped(SourceRange range, SourceLocation) override { all.push_back(range); }
+
+private:
+  std::vector<SourceRange> &all;
+};
+
 class Consumer : public ASTConsumer {
 public:
   Consumer(CompilerInstance &compiler, const UserCode &user, const Extract &extract,
            const Errors &errors, summary::TUSummary &unit)
-      : compiler(compiler), user(user), extract(extract), errors(errors), unit(unit) {}
+      : compiler(compiler), user(user), extract(extract), errors(errors), unit(unit) {
+    compiler.getPreprocessor().addPPCallbacks(std::make_unique<LeftOutRanges>(leftOut));
+  }
 
   bool HandleTopLevelDecl(DeclGroupRef group) override {
     for (Decl *declaration : group)
@@ -91,7 +104,7 @@ public:
       bool inUserCode = span.file != summary::None && unit.files[span.file].user;
       unit.diagnostics.push_back({span, error.message, error.fatal || inUserCode});
     }
-    files.collectSuppressions(context.getLangOpts());
+    files.collectSuppressions(context.getLangOpts(), leftOut);
     extract(context, compiler.getPreprocessor(), unit);
   }
 
@@ -114,6 +127,7 @@ private:
   const Errors &errors;
   summary::TUSummary &unit;
   std::vector<Decl *> scope;
+  std::vector<SourceRange> leftOut;
   llvm::DenseMap<FileID, bool> userFiles;
   FileID lastFile;
   bool lastAnswer = false;

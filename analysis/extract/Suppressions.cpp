@@ -68,14 +68,30 @@ bool takeChecks(StringRef &rest, std::vector<std::string> &checks) {
   return !checks.empty();
 }
 
-std::string reasonIn(StringRef rest) {
-  rest = rest.split('\n').first.trim();
-  rest.consume_back("*/");
-  return rest.trim(" \t\r:-").str();
+// Marks between a list and the words behind it: ": why", "- why", "-- why", "— why", "// why".
+StringRef withoutLead(StringRef text) {
+  for (size_t left = 0; left != text.size();) {
+    left = text.size();
+    text = text.ltrim(" \t\r:;,.-/*");
+    text.consume_front("\xE2\x80\x93"); // en dash
+    text.consume_front("\xE2\x80\x94"); // em dash
+  }
+  return text;
+}
+
+std::string reasonIn(StringRef behind) {
+  behind = behind.split('\n').first.rtrim();
+  behind.consume_back("*/");
+  return withoutLead(behind).rtrim(" \t\r:-").str();
 }
 
 void readComment(StringRef comment, size_t offset, LineCounter &lines, summary::FileId file,
                  std::vector<Marker> &markers) {
+  struct Found {
+    Marker marker;
+    size_t begin, end;
+  };
+  std::vector<Found> found;
   for (size_t at = 0; (at = comment.find("NOLINT", at)) != StringRef::npos;) {
     size_t start = at;
     bool wordBefore = start > 0 && (llvm::isAlnum(comment[start - 1]) || comment[start - 1] == '_');
@@ -87,12 +103,21 @@ void readComment(StringRef comment, size_t offset, LineCounter &lines, summary::
     if (!kind || wordBefore || !silences)
       continue;
     marker.kind = *kind;
-    marker.reason = reasonIn(rest);
     marker.span.file = file;
     std::tie(marker.span.line, marker.span.column) = lines.at(offset + start);
     std::tie(marker.span.endLine, marker.span.endColumn) = lines.at(offset + at);
-    markers.push_back(std::move(marker));
+    found.push_back({std::move(marker), start, at});
   }
+  // A reason ends at the next marker; two on one line share the one behind them.
+  for (size_t i = found.size(); i-- > 0;) {
+    Marker &marker = found[i].marker;
+    bool isLast = i + 1 == found.size();
+    marker.reason = reasonIn(comment.slice(found[i].end, isLast ? comment.size() : found[i + 1].begin));
+    if (marker.reason.empty() && !isLast && found[i + 1].marker.span.line == marker.span.line)
+      marker.reason = found[i + 1].marker.reason;
+  }
+  for (Found &each : found)
+    markers.push_back(std::move(each.marker));
 }
 
 std::vector<Marker> markersIn(StringRef text, summary::FileId file,
@@ -113,50 +138,64 @@ std::vector<Marker> markersIn(StringRef text, summary::FileId file,
   return markers;
 }
 
-summary::Suppression suppression(const Marker &marker, uint32_t firstLine, uint32_t lastLine) {
-  return {marker.span.file, firstLine, lastLine, marker.checks, marker.reason, marker.span};
-}
+class Collector {
+public:
+  Collector(summary::TUSummary &unit, LeftOut isLeftOut) : unit(unit), isLeftOut(isLeftOut) {}
+
+  void take(Marker marker) {
+    uint32_t line = marker.span.line;
+    switch (marker.kind) {
+    case MarkerKind::Line:
+      if (!isLeftOut(line))
+        add(marker, line, line);
+      return;
+    case MarkerKind::NextLine:
+      if (!isLeftOut(line))
+        add(marker, line + 1, line + 1);
+      return;
+    case MarkerKind::Begin:
+      open.push_back(std::move(marker));
+      return;
+    case MarkerKind::End:
+      if (open.empty() || open.back().checks != marker.checks)
+        return add(marker, 0, line);
+      Marker begin = std::move(open.back());
+      open.pop_back();
+      if (!isLeftOut(begin.span.line) || !isLeftOut(line))
+        add(begin, begin.span.line, line);
+      return;
+    }
+  }
+
+  void finish() {
+    for (const Marker &marker : open)
+      add(marker, marker.span.line, 0);
+    auto place = [](const summary::Suppression &each) { return std::pair(each.span.line, each.span.column); };
+    std::sort(unit.suppressions.begin() + first, unit.suppressions.end(),
+              [&](const auto &a, const auto &b) { return place(a) < place(b); });
+  }
+
+private:
+  void add(const Marker &marker, uint32_t firstLine, uint32_t lastLine) {
+    unit.suppressions.push_back({marker.span.file, firstLine, lastLine, marker.checks, marker.reason, marker.span});
+  }
+
+  summary::TUSummary &unit;
+  LeftOut isLeftOut;
+  size_t first = unit.suppressions.size();
+  std::vector<Marker> open;
+};
 
 } // namespace
 
 void collectSuppressions(StringRef text, summary::FileId file, const clang::LangOptions &language,
-                         summary::TUSummary &unit) {
+                         summary::TUSummary &unit, LeftOut isLeftOut) {
   if (!text.contains("NOLINT"))
     return;
-  std::vector<Marker> open;
-  size_t first = unit.suppressions.size();
-  auto unmatched = [&](const Marker &marker, const char *message) {
-    unit.diagnostics.push_back({marker.span, message, /*fatal=*/false});
-  };
-  for (Marker &marker : markersIn(text, file, language)) {
-    uint32_t line = marker.span.line;
-    switch (marker.kind) {
-    case MarkerKind::Line:
-      unit.suppressions.push_back(suppression(marker, line, line));
-      break;
-    case MarkerKind::NextLine:
-      unit.suppressions.push_back(suppression(marker, line + 1, line + 1));
-      break;
-    case MarkerKind::Begin:
-      open.push_back(std::move(marker));
-      break;
-    case MarkerKind::End:
-      if (open.empty() || open.back().checks != marker.checks) {
-        unmatched(marker, "'NOLINTEND' without a 'NOLINTBEGIN' of the same checks");
-        break;
-      }
-      unit.suppressions.push_back(suppression(open.back(), open.back().span.line, line));
-      open.pop_back();
-      break;
-    }
-  }
-  for (const Marker &marker : open)
-    unmatched(marker, "'NOLINTBEGIN' without a 'NOLINTEND' of the same checks");
-  auto place = [](const summary::Suppression &suppression) {
-    return std::tuple(suppression.firstLine, suppression.span.line, suppression.span.column);
-  };
-  std::sort(unit.suppressions.begin() + first, unit.suppressions.end(),
-            [&](const auto &a, const auto &b) { return place(a) < place(b); });
+  Collector collector(unit, isLeftOut);
+  for (Marker &marker : markersIn(text, file, language))
+    collector.take(std::move(marker));
+  collector.finish();
 }
 
 } // namespace scalelint::extract

@@ -5,7 +5,6 @@
 
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
-#include "llvm/Support/GlobPattern.h"
 
 #include <string>
 #include <vector>
@@ -19,9 +18,8 @@ namespace scalelint::extract {
 
 class UserCode {
 public:
-  // `roots` are folders, absolute. `excluded` are globs over paths below a root (or absolute ones): a
-  // glob without a slash names a file or folder at any depth, and a folder takes all below it along.
-  // A glob that does not parse excludes nothing; the configuration reports it.
+  // `roots` are folders, absolute. `excluded` are globs below a root (see PathGlobs);
+  // one that does not parse excludes nothing, the configuration reports it.
   explicit UserCode(std::vector<std::string> roots, std::vector<std::string> excluded = {});
 
   // `path` is absolute, dots and links resolved.
@@ -34,19 +32,11 @@ public:
   std::string path(const clang::SourceManager &sources, clang::FileID id) const;
 
   const std::vector<std::string> &folders() const { return roots; }
-  const std::vector<std::string> &globs() const { return texts; }
+  const std::vector<std::string> &globs() const { return excluded.all(); }
 
 private:
-  bool excludes(llvm::StringRef path, llvm::StringRef root) const;
-
-  struct Glob {
-    llvm::GlobPattern pattern;
-    bool absolute = false; // compared with the whole path
-    bool anywhere = false; // compared with each name on the path
-  };
   std::vector<std::string> roots;
-  std::vector<std::string> texts;
-  std::vector<Glob> excluded;
+  PathGlobs excluded;
   mutable llvm::StringMap<std::string> resolved; // per name as opened: real paths cost system calls
 };
 

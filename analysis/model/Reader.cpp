@@ -300,6 +300,9 @@ std::string hint(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> known) {
     best = distance;
     nearest = candidate;
   }
+  auto isLonger = [&](llvm::StringRef candidate) { return word.size() > 2 && candidate.starts_with(word); };
+  if (nearest.empty() && llvm::count_if(known, isLonger) == 1)
+    nearest = *llvm::find_if(known, isLonger);
   if (!nearest.empty())
     return ("; did you mean '" + nearest + "'?").str();
   if (known.empty() || known.size() > 9)

@@ -58,7 +58,7 @@ private:
 // in both cases: a tree with problems is still good for finding more of them.
 std::optional<Node> readYaml(llvm::StringRef text, Problems &problems);
 
-// "; did you mean 'x'?" for a word close enough to one of `known`, "; expected 'a', 'b' or 'c'"
+// "; did you mean 'x'?" for a word close enough to one of `known` or the start of one alone, "; expected 'a', 'b' or 'c'"
 // when there are few of them, else "".
 std::string hint(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> known);
 

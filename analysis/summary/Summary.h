@@ -246,10 +246,13 @@ struct Function {
 // A comment that silences checks: NOLINT, NOLINTNEXTLINE, NOLINTBEGIN/END with clang-tidy's grammar.
 struct Suppression {
   FileId file = None;
-  uint32_t firstLine = 0, lastLine = 0; // lines it covers, inclusive
+  // Lines it covers, inclusive. A BEGIN without its END has no last line, an END without its BEGIN no
+  // first one (0); either covers nothing.
+  uint32_t firstLine = 0, lastLine = 0;
   std::vector<std::string> checks;      // globs; empty = every check
-  std::string reason;                   // text after the parenthesis
-  Span span;                            // the comment
+  std::string reason;                   // text after the list
+  Span span;                            // from NOLINT to the end of the list
+  bool covers(uint32_t line) const { return firstLine && line >= firstLine && line <= lastLine; }
   template <class Archive> void serialize(Archive &a) { a(file, firstLine, lastLine, checks, reason, span); }
 };
 

@@ -21,7 +21,7 @@ namespace scalelint::summary {
 namespace {
 
 constexpr StringRef Magic = "scalelint-summary";
-constexpr uint8_t FormatVersion = 1; // raised when Summary.h changes
+constexpr uint8_t FormatVersion = 2; // raised when Summary.h changes
 
 llvm::Error storeError(const llvm::Twine &message) {
   return llvm::createStringError(llvm::inconvertibleErrorCode(), message);

@@ -33,8 +33,10 @@ static const Check *checkOf(const Report &report, StringRef id) {
   return nullptr;
 }
 
-static bool isWorse(const HtmlFinding &left, const HtmlFinding &right) {
+static bool goesFirst(const HtmlFinding &left, const HtmlFinding &right) {
   const Finding &l = *left.finding, &r = *right.finding;
+  if (left.known != right.known)
+    return right.known;
   if (std::tie(l.level, l.rank) != std::tie(r.level, r.rank))
     return std::tie(l.level, l.rank) > std::tie(r.level, r.rank);
   return left.place < right.place;
@@ -52,7 +54,8 @@ HtmlWriter::HtmlWriter(llvm::raw_ostream &os, const Report &report, const Source
   std::vector<Names> names = fingerprints(findings, sources);
   std::map<std::string, HtmlGroup> byCheck;
   for (const auto &[place, finding, name] : llvm::enumerate(findings, names)) {
-    byCheck[finding->check].findings.push_back({finding, "f-" + name.exact, place});
+    bool known = report.comparison && report.comparison->known.contains(finding);
+    byCheck[finding->check].findings.push_back({finding, "f-" + name.exact, place, known});
     fileNumbers[relativeTo(report.root, finding->primary.file)];
     for (const std::string &root : finding->roots)
       rootNumbers[root];
@@ -66,7 +69,7 @@ HtmlWriter::HtmlWriter(llvm::raw_ostream &os, const Report &report, const Source
     HtmlGroup group = std::move(it->second);
     group.id = id;
     group.check = checkOf(report, id);
-    llvm::sort(group.findings, isWorse);
+    llvm::sort(group.findings, goesFirst);
     groups.push_back(std::move(group));
     byCheck.erase(it);
   };
@@ -150,6 +153,9 @@ void HtmlWriter::filters() {
     if (llvm::any_of(report.findings, [&](const Finding &f) { return f.level == level; }))
       os << "<option>" << name(level) << "</option>\n";
   os << "</select>\n";
+  if (report.comparison)
+    os << "<select name=\"state\" aria-label=\"state\">\n<option value=\"\">new and known</option>\n"
+          "<option>new</option>\n<option>known</option>\n</select>\n";
   choice("root", "every request root", rootNumbers);
   choice("file", "every file", fileNumbers);
   os << "<button type=\"reset\">clear</button>\n"
@@ -204,7 +210,9 @@ void HtmlWriter::suppressed() {
     os << ' ';
     foreign(each->finding.message);
     os << " <span class=\"soft\">" << escaped(each->finding.check) << "</span>";
-    if (!each->justification.empty()) {
+    if (each->justification.empty()) {
+      os << " <span class=\"soft\">no reason given</span>";
+    } else {
       os << ": ";
       foreign(each->justification);
     }

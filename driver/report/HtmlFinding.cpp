@@ -167,11 +167,15 @@ void HtmlWriter::finding(const HtmlFinding &each) {
   std::string rootList;
   for (const std::string &root : finding.roots)
     rootList += (rootList.empty() ? "" : " ") + std::to_string(rootNumbers.at(root));
-  os << "<article class=\"finding " << name(finding.level) << "\" id=\"" << escaped(each.anchor)
+  os << "<article class=\"finding " << name(finding.level) << (each.known ? " known" : "") << "\" id=\"" << escaped(each.anchor)
      << "\" data-check=\"" << escaped(finding.check) << "\" data-level=\"" << name(finding.level)
      << "\" data-file=\"" << fileNumbers.at(relativeTo(report.root, finding.primary.file))
-     << "\" data-roots=\"" << rootList << "\">\n<h3><span class=\"level\">" << name(finding.level)
-     << "</span> ";
+     << "\" data-roots=\"" << rootList << "\"";
+  if (report.comparison)
+    os << " data-state=\"" << (each.known ? "known" : "new") << "\"";
+  os << ">\n<h3><span class=\"level\">" << name(finding.level) << "</span> ";
+  if (report.comparison)
+    os << "<span class=\"state\">" << (each.known ? "known" : "new") << "</span> ";
   foreign(finding.message);
   os << "</h3>\n<p>";
   place(finding.primary);

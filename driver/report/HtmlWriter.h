@@ -26,9 +26,10 @@ struct HtmlFinding {
   const Finding *finding = nullptr;
   std::string anchor; // "f-0123456789abcdef:1"
   size_t place = 0;   // among all findings, in the order in which they are printed
+  bool known = false; // from an earlier log
 };
 
-// The findings of one check, the worst first.
+// The findings of one check, new ones first, then the worst.
 struct HtmlGroup {
   std::string id;
   const Check *check = nullptr; // nullptr when the report does not name it

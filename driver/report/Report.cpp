@@ -60,6 +60,8 @@ std::vector<const Finding *> everything(const Report &report) {
     findings.push_back(&finding);
   for (const Finding &finding : report.elsewhere)
     findings.push_back(&finding);
+  for (const Finding &finding : report.off)
+    findings.push_back(&finding);
   for (const SuppressedFinding &suppressed : report.suppressed)
     findings.push_back(&suppressed.finding);
   sort(findings);

@@ -35,6 +35,7 @@ struct Names {
 struct SuppressedFinding {
   Finding finding;
   std::string justification; // what the comment says, may be empty
+  SourceRange comment;       // invalid: not known
 };
 
 // A result of an earlier log that is no longer found.
@@ -55,6 +56,7 @@ struct Report {
   std::vector<Finding> findings;
   std::optional<Comparison> comparison; // set when there is an earlier log; only what is new counts then
   std::vector<Finding> elsewhere; // not on the lines that are asked for: in no output, but they count in the numbers of names
+  std::vector<Finding> off;       // of checks that the configuration takes away from their file: likewise
   std::vector<SuppressedFinding> suppressed; // leave empty for readers that ignore suppressions
   std::vector<Notification> notifications;
   const std::vector<const Check *> *checks = nullptr; // every check that ran
@@ -75,7 +77,7 @@ bool before(const Finding &left, const Finding &right);
 // All findings in that order; `suppressed` ones are not among them.
 std::vector<const Finding *> inOrder(const Report &);
 
-// All that was found, `suppressed` and `elsewhere` among them, in that order.
+// All that was found, `suppressed`, `elsewhere` and `off` among them, in that order.
 std::vector<const Finding *> everything(const Report &);
 
 // Of `inOrder` the ones that count: all, or with an earlier log the new ones.

@@ -77,6 +77,9 @@ static std::string notificationMeaning(llvm::StringRef id) {
       {"schema-unreadable", "A file of the schema can't be read; its tables are not known."},
       {"statement-unparsed",
        "A statement can't be parsed; checks that need its parts stay silent on it."},
+      {"suppression-unknown", "A comment is to silence a check that there is not; it silences nothing."},
+      {"suppression-unmatched", "A comment begins or ends a silenced region that has no other end; it silences nothing."},
+      {"suppression-unused", "A comment is to silence a check that finds nothing there."},
       {"unit-diagnostic",
        "A unit has an error; what depends on the place of the error may be missing."},
       {"unit-failed", "A unit can't be analysed; what only it would show is missing."},
@@ -332,7 +335,7 @@ void SarifWriter::run() {
     json.attributeArray("results", [&] {
       for (const SarifResult &each : plan.results)
         result(each);
-      if (report.comparison)
+      if (report.comparison && use != SarifUse::CodeScanning)
         for (const GoneResult &each : report.comparison->gone)
           gone(each);
     });
@@ -370,7 +373,7 @@ static std::string render(const Report &report, const SourceProvider &sources,
 static std::string renderFitting(const Report &report, const SourceProvider &sources,
                                  SarifLimits &limits, SarifUse use) {
   while (true) {
-    SarifPlan plan = planSarif(report, sources, limits, {});
+    SarifPlan plan = planSarif(report, sources, limits, use, {});
     std::string text = render(report, sources, plan, use);
     size_t size = text.size() <= limits.compressed ? text.size() : compressedSize(text);
     if (size <= limits.compressed || plan.results.empty())
@@ -390,7 +393,7 @@ void writeSarif(llvm::raw_ostream &os, const Report &report, const SourceProvide
             "the log has {0} MB; GitLab takes {1} MB unless it is configured to take more",
             text.size() / 1'000'000, limits.plain / 1'000'000),
         std::nullopt};
-    text = render(report, sources, planSarif(report, sources, fitting, {large}), use);
+    text = render(report, sources, planSarif(report, sources, fitting, use, {large}), use);
   }
   os << text;
 }

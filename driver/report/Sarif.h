@@ -24,8 +24,10 @@ struct SarifLimits {
       10'000'000; // GitLab, unless its administrator allows more; only said, never cut to
 };
 
-// A baseline is kept with the sources, so it says nothing of where they lie or which commit they are.
-enum class SarifUse : uint8_t { Log, Baseline };
+// A baseline is kept with the sources, so it says nothing of where they lie or which commit they are. GitHub's code scanning
+// shows every result as an open alert, also those that are suppressed (https://github.com/github/codeql-action/issues/1230)
+// or absent: for it these are left out.
+enum class SarifUse : uint8_t { Log, Baseline, CodeScanning };
 
 // What goes beyond a limit is grouped first: of findings that are alike one becomes a result, the
 // others stand in it as related locations. What then still does not fit is left out from the low

@@ -7,7 +7,7 @@
 
 namespace scalelint::report {
 
-// Suppressed ones come last: sites leave them out anyhow.
+// Suppressed ones come last: nobody is to see them first.
 static bool isWorse(const SarifResult &left, const SarifResult &right) {
   auto worth = [](const SarifResult &result) {
     return std::tuple(!result.suppression, result.finding->level, result.finding->rank);

@@ -83,6 +83,8 @@ static void planArtifacts(SarifPlan &plan, const SourceProvider &sources) {
   };
   for (const SarifResult &result : plan.results) {
     mention(result.place, result.place.file == plan.base ? "directory" : "resultFile");
+    if (result.suppression)
+      mention(result.suppression->comment, "");
     for (const Step *step : result.flow)
       mention(step->range, "tracedFile");
     for (const Step *step : result.related)
@@ -114,11 +116,13 @@ static void planNotifications(SarifPlan &plan, const Report &report,
 }
 
 SarifPlan planSarif(const Report &report, const SourceProvider &sources, const SarifLimits &limits,
-                    const std::vector<Notification> &further) {
+                    SarifUse use, const std::vector<Notification> &further) {
   SarifPlan plan;
   plan.base = baseFolder(report);
   planRules(plan, report);
   planResults(plan, report, sources);
+  if (use == SarifUse::CodeScanning)
+    llvm::erase_if(plan.results, [](const SarifResult &result) { return result.suppression; });
   std::vector<Notification> said = notificationsOf(fit(plan.results, limits), limits);
   placeResults(plan, sources);
   llvm::append_range(said, further);

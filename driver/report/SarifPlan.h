@@ -48,7 +48,7 @@ struct SarifPlan {
 std::map<const Finding *, Names> namesOf(const Report &, const SourceProvider &);
 
 // `further` notifications stand behind the report's.
-SarifPlan planSarif(const Report &, const SourceProvider &, const SarifLimits &,
+SarifPlan planSarif(const Report &, const SourceProvider &, const SarifLimits &, SarifUse,
                     const std::vector<Notification> &further);
 
 } // namespace scalelint::report

@@ -182,15 +182,18 @@ void SarifWriter::fixes(const std::vector<Fix> &fixes) {
 // Either every result says whether it is suppressed, or none does: an empty list means that it is
 // not.
 void SarifWriter::suppressions(const SarifResult &result) {
-  if (report.suppressed.empty())
+  if (report.suppressed.empty() || use == SarifUse::CodeScanning)
     return;
   json.attributeArray("suppressions", [&] {
     if (!result.suppression)
       return;
     json.object([&] {
       json.attribute("kind", "inSource");
+      json.attribute("status", "accepted");
       if (!result.suppression->justification.empty())
         text("justification", result.suppression->justification);
+      if (const SourceRange &comment = result.suppression->comment; comment.valid())
+        json.attributeObject("location", [&] { physicalLocation(comment, Context::Without); });
     });
   });
 }

@@ -84,17 +84,19 @@ Loaded load(const Setup &setup) {
   if (file.empty())
     file = driver::findConfiguration(path::parent_path(setup.mainFile));
   if (!file.empty()) {
-    std::vector<std::string> ids;
-    for (const Check *check : allChecks())
-      ids.push_back(check->id);
-    if (auto configuration = driver::loadConfiguration(file, ids))
+    if (auto configuration = driver::loadConfiguration(file, allChecks()))
       result.configuration = std::move(*configuration);
     else
       result.problems.push_back(llvm::toString(configuration.takeError()));
   }
+  driver::Override own; // what clang-tidy says of this file wins
+  own.paths = {"*"};
   for (const auto &[name, value] : setup.options)
     if (auto [check, word] = StringRef(name).split('.'); findCheck(check.str()))
-      result.configuration.checkOptions[check.str()].values[word.str()] = value;
+      for (driver::CheckSettings *settings : {static_cast<driver::CheckSettings *>(&result.configuration),
+                                              static_cast<driver::CheckSettings *>(&own)})
+        settings->checkOptions[check.str()].values[word.str()] = value;
+  result.configuration.overrides.push_back(std::move(own));
   std::string rules = option(setup, "scale.Rules");
   // Packs change only between runs: read once for a process that looks at many units.
   static std::mutex guard;
@@ -190,9 +192,9 @@ Outcome analyse(const Setup &setup, const summary::TUSummary &unit) noexcept {
       if (const Check *check = findCheck(id))
         chosen.push_back(check);
     std::vector<Notification> notifications;
-    result.findings = driver::analyse(loaded.configuration, unitsOf(setup, unit, result.problems),
-                                      std::move(loaded.packs), chosen, notifications)
-                          .findings;
+    driver::CheckPlan plan(loaded.configuration, chosen);
+    result.findings =
+        driver::analyse(plan, unitsOf(setup, unit, result.problems), std::move(loaded.packs), notifications).findings;
     for (Notification &notification : notifications)
       result.problems.push_back(std::move(notification.message));
     return result;

@@ -110,6 +110,21 @@ TEST_F(Since, BothTogether) {
   EXPECT_TRUE(has(service.last.out, "1 new, 1 known, 0 gone; 1 on unchanged lines")) << service.last.out;
 }
 
+TEST_F(Since, ACommentThatSilencesNothingIsOldUntilItOrItsLinesChange) {
+  auto isReported = [&] {
+    service.tables({"--diff", "main"});
+    return has(service.last.out, "[suppression-unused]");
+  };
+  service.edit("src/sold.cpp", "}\n", "}\n// NOLINTBEGIN(scale-over-fetch)\nint counted();\n// NOLINTEND(scale-over-fetch)\n");
+  EXPECT_TRUE(isReported()) << "new";
+  service.commit("Count");
+  service.git({"branch", "-q", "-f", "main"});
+  service.edit("src/sold.cpp", "#include <vector>", "#include <string>\n#include <vector>");
+  EXPECT_FALSE(isReported()) << "others' lines";
+  service.edit("src/sold.cpp", "int counted()", "long counted()");
+  EXPECT_TRUE(isReported()) << "a line that it covers";
+}
+
 TEST_F(Since, WhatGitIgnoresIsNotNew) {
   service.write(".gitignore", "/build/\n*.sarif\n/src/made.cpp\n");
   service.commit("Ignore");

@@ -159,3 +159,20 @@ TEST(Frontend, SuppressionsOfUserFilesAreCollected) {
   EXPECT_EQ(unit.suppressions[0].firstLine, 3u);
   EXPECT_EQ(unit.files[unit.suppressions[1].file].path, "/project/src/a.h");
 }
+
+TEST(Frontend, SuppressionsInCodeThatIsLeftOutAreNotCollected) {
+  auto unit = parsed({{"/project/src/main.cpp", "#if 0\nint a; // NOLINT(scale-a)\n#else\nint b; // NOLINT(scale-b)\n#endif\n"
+                                                "#ifdef OTHER\nint c; // NOLINT(scale-c)\n#endif\nint d; // NOLINT(scale-d)\n"}});
+  ASSERT_EQ(unit.suppressions.size(), 2u);
+  EXPECT_EQ(unit.suppressions[0].firstLine, 4u);
+  EXPECT_EQ(unit.suppressions[1].firstLine, 9u);
+}
+
+TEST(Frontend, AHeaderThatIsReadTwiceIsLeftOutWhereBothSkipIt) {
+  auto unit = parsed({{"/project/src/main.cpp", "#define FIRST\n#include \"a.h\"\n#undef FIRST\n#include \"a.h\"\n"},
+                      {"/project/src/a.h", "#ifdef FIRST\nint a; // NOLINT(scale-a)\n#else\nint b; // NOLINT(scale-b)\n#endif\n"
+                                           "#ifdef NEVER\nint c; // NOLINT(scale-c)\n#endif\n"}});
+  ASSERT_EQ(unit.suppressions.size(), 2u);
+  EXPECT_EQ(unit.suppressions[0].firstLine, 2u);
+  EXPECT_EQ(unit.suppressions[1].firstLine, 4u);
+}

@@ -8,11 +8,11 @@ using namespace scalelint;
 
 namespace {
 
-summary::TUSummary read(const std::string &text) {
+summary::TUSummary read(const std::string &text, extract::LeftOut isLeftOut = [](uint32_t) { return false; }) {
   clang::LangOptions language;
   language.CPlusPlus = language.LineComment = true;
   summary::TUSummary unit;
-  extract::collectSuppressions(text, 3, language, unit);
+  extract::collectSuppressions(text, 3, language, unit, isLeftOut);
   return unit;
 }
 
@@ -57,15 +57,64 @@ TEST(Suppressions, RegionsNest) {
   EXPECT_TRUE(unit.diagnostics.empty());
 }
 
-TEST(Suppressions, ARegionWithoutItsOtherHalfIsADiagnosticAndCoversNothing) {
+TEST(Suppressions, ARegionWithoutItsOtherHalfCoversNothing) {
   auto open = read("// NOLINTBEGIN(scale-a)\nint a;\n");
-  EXPECT_TRUE(open.suppressions.empty());
-  ASSERT_EQ(open.diagnostics.size(), 1u);
-  EXPECT_EQ(open.diagnostics[0].span.line, 1u);
-  EXPECT_FALSE(open.diagnostics[0].fatal);
+  ASSERT_EQ(open.suppressions.size(), 1u);
+  EXPECT_EQ(open.suppressions[0].firstLine, 1u);
+  EXPECT_EQ(open.suppressions[0].lastLine, 0u);
+  EXPECT_FALSE(open.suppressions[0].covers(1));
+  EXPECT_FALSE(open.suppressions[0].covers(2));
   auto mismatched = read("// NOLINTBEGIN(scale-a)\nint a;\n// NOLINTEND(scale-b)\n");
-  EXPECT_TRUE(mismatched.suppressions.empty());
-  EXPECT_EQ(mismatched.diagnostics.size(), 2u);
+  ASSERT_EQ(mismatched.suppressions.size(), 2u);
+  EXPECT_EQ(mismatched.suppressions[1].firstLine, 0u);
+  EXPECT_EQ(mismatched.suppressions[1].lastLine, 3u);
+  EXPECT_FALSE(mismatched.suppressions[1].covers(2));
+}
+
+TEST(Suppressions, AReasonStandsBehindTheListInAnyOfItsForms) {
+  for (const char *text : {"NOLINT(scale-a): the list is short", "NOLINT(scale-a) - the list is short",
+                           "NOLINT(scale-a) -- the list is short", "NOLINT(scale-a) \xE2\x80\x94 the list is short",
+                           "NOLINT(scale-a) \xE2\x80\x93 the list is short", "NOLINT(scale-a) the list is short",
+                           "NOLINT(scale-a) // the list is short", "NOLINT(scale-a); the list is short",
+                           "NOLINT: the list is short", "NOLINT the list is short"}) {
+    auto line = read("int a; // " + std::string(text) + "\r\n"), block = read("int a; /* " + std::string(text) + " */\n");
+    ASSERT_EQ(line.suppressions.size(), 1u) << text;
+    EXPECT_EQ(line.suppressions[0].reason, "the list is short") << text;
+    ASSERT_EQ(block.suppressions.size(), 1u) << text;
+    EXPECT_EQ(block.suppressions[0].reason, "the list is short") << text;
+  }
+}
+
+TEST(Suppressions, MarksAloneAreNoReason) {
+  for (const char *text : {"NOLINT(scale-a)", "NOLINT(scale-a):", "NOLINT(scale-a) --", "NOLINT(scale-a) \xE2\x80\x94 ",
+                           "NOLINT(scale-a) ...", "NOLINT(scale-a) //"}) {
+    auto unit = read("int a; // " + std::string(text) + "\n");
+    ASSERT_EQ(unit.suppressions.size(), 1u) << text;
+    EXPECT_EQ(unit.suppressions[0].reason, "") << text;
+  }
+}
+
+TEST(Suppressions, AReasonEndsAtTheNextMarkerAndIsSharedOnALine) {
+  auto apart = read("int a; // NOLINT(scale-a): short. NOLINT(other-b): ours\n");
+  ASSERT_EQ(apart.suppressions.size(), 2u);
+  EXPECT_EQ(apart.suppressions[0].reason, "short.");
+  EXPECT_EQ(apart.suppressions[1].reason, "ours");
+  auto shared = read("int a; // NOLINT(scale-a) NOLINT(other-b): short\n");
+  EXPECT_EQ(shared.suppressions.front().reason, "short");
+  auto lines = read("/* NOLINT(scale-a)\n   NOLINT(scale-b): short */ int a;\n");
+  ASSERT_EQ(lines.suppressions.size(), 2u);
+  EXPECT_EQ(lines.suppressions[0].reason, "") << "the reason stands on another line";
+}
+
+TEST(Suppressions, ThoseInCodeThatIsLeftOutAreLeftOut) {
+  auto between = [](uint32_t first, uint32_t last) { return [=](uint32_t line) { return line >= first && line <= last; }; };
+  const char *line = "#if 0\nint a; // NOLINT(scale-a)\n#endif\nint b; // NOLINT(scale-b)\n";
+  auto one = read(line, between(2, 2));
+  ASSERT_EQ(one.suppressions.size(), 1u);
+  EXPECT_EQ(one.suppressions[0].firstLine, 4u);
+  const char *region = "// NOLINTBEGIN(scale-a)\nint a;\n#if 0\n// NOLINTEND(scale-a)\n#endif\n";
+  EXPECT_EQ(read(region, between(4, 4)).suppressions.size(), 1u) << "half of it is read";
+  EXPECT_TRUE(read(region, between(1, 4)).suppressions.empty());
 }
 
 TEST(Suppressions, OnlyCommentsCount) {

@@ -81,7 +81,7 @@ const Malformed Tests[] = {
      "p.yaml:3:43: '99999999999' is no number; expected a number from 0 to 1000"},
     {"UnknownKeyOfASelector", "marks: [{call: f, is: log, of: {arg: 1}}]\n",
      "p.yaml:3:32: a selector needs 'argument' or 'of'\n"
-     "p.yaml:3:33: unknown key 'arg' in a selector; expected 'argument', 'of' or 'member'"},
+     "p.yaml:3:33: unknown key 'arg' in a selector; did you mean 'argument'?"},
     {"UnknownKeyOfARange", "marks: [{call: f, is: log, arguments: {atleast: 1}}]\n",
      "p.yaml:3:40: unknown key 'atleast' in a range of arguments; did you mean 'at-least'?"},
     {"ArgumentsAreAList", "marks: [{call: f, is: log, arguments: [1, 2]}]\n",

@@ -91,7 +91,7 @@ static std::string soundPage(const Report &report, const SourceProvider &sources
   const std::set<std::string> attributes = {
       "lang",   "charset", "http-equiv",  "content",    "name",      "id",        "class", "role",
       "hidden", "type",    "placeholder", "aria-label", "aria-live", "value",     "href",  "rel",
-      "dir",    "open",    "data-check",  "data-level", "data-file", "data-roots"};
+      "dir",    "open",    "data-check",  "data-level", "data-file", "data-roots", "data-state"};
   unsigned scripts = 0;
   TagReader(page).read([&](const Tag &tag) {
     EXPECT_TRUE(elements.count(tag.name)) << tag.name;
@@ -192,6 +192,35 @@ TEST(Html, ArticlesCarryTheNumbersOfTheFilters) {
                              "data-file=\"0\" data-roots=\"0 1 2\""));
   EXPECT_TRUE(contains(page, "data-check=\"scale-no-timeout\" data-level=\"error\" "
                              "data-file=\"1\" data-roots=\"\""));
+}
+
+TEST(Html, WithABaselineKnownFindingsAreMarkedAndStandBehindNewOnes) {
+  Report report = sample::report();
+  report.findings[1].check = report.findings[0].check;
+  report.findings[0].level = Level::Error;
+  report.findings[1].level = Level::Note;
+  report.comparison = Comparison{{&report.findings[0]}, {}};
+  std::string page = soundPage(report);
+  EXPECT_TRUE(contains(page, "<article class=\"finding error known\""));
+  EXPECT_TRUE(contains(page, "<span class=\"state\">new</span>"));
+  EXPECT_TRUE(contains(page, "<select name=\"state\""));
+  EXPECT_LT(page.find("data-state=\"new\""), page.find("data-state=\"known\"")) << "though the known one is worse";
+}
+
+TEST(Html, WithoutABaselineNothingIsNewOrKnown) {
+  std::string page = soundPage(sample::report());
+  EXPECT_FALSE(contains(page, "data-state"));
+  EXPECT_FALSE(contains(page, "class=\"state\""));
+  EXPECT_FALSE(contains(page, "name=\"state\""));
+}
+
+TEST(Html, SuppressedFindingsSayWhy) {
+  Report report = sample::report();
+  report.suppressed = {{report.findings[0], "three <at most>"}, {report.findings[1], ""}};
+  report.findings.clear();
+  std::string page = soundPage(report);
+  EXPECT_TRUE(contains(page, ": <bdi>three &lt;at most&gt;</bdi></li>"));
+  EXPECT_TRUE(contains(page, "<span class=\"soft\">no reason given</span></li>"));
 }
 
 TEST(Html, AdviceShowsCode) {

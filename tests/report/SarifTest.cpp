@@ -159,13 +159,53 @@ TEST(Sarif, ArtifactsHaveRolesHashesAndEncodedNames) {
 
 TEST(Sarif, SuppressedFindingsAreMarked) {
   Report report = sample::report();
-  report.suppressed.push_back({report.findings[1], "the list has three entries"});
+  SourceRange comment = sample::at(report.findings[1].primary.file, "user");
+  report.suppressed.push_back({report.findings[1], "the list has three entries", comment});
   report.findings.pop_back();
   Object log = soundLog(report, sample::sources());
   const Object &suppression = first(result(log, 0).getArray("suppressions"));
   EXPECT_EQ(suppression.getString("kind"), "inSource");
+  EXPECT_EQ(suppression.getString("status"), "accepted");
   EXPECT_EQ(suppression.getString("justification"), "the list has three entries");
+  const Object &place = *suppression.getObject("location")->getObject("physicalLocation");
+  EXPECT_EQ(place.getObject("region")->getInteger("startLine"), comment.line);
   EXPECT_TRUE(result(log, 1).getArray("suppressions")->empty());
+}
+
+TEST(Sarif, ASuppressionWithoutReasonAndPlaceHasNeither) {
+  Report report = sample::report();
+  report.suppressed.push_back({report.findings[1], ""});
+  report.findings.pop_back();
+  Object log = soundLog(report, sample::sources());
+  const Object &suppression = first(result(log, 0).getArray("suppressions"));
+  EXPECT_EQ(suppression.size(), 2u) << "kind and status";
+}
+
+TEST(Sarif, TheCommentOfASuppressionMayStandInAFileOfItsOwn) {
+  Report report = sample::report();
+  SourceRange comment{sample::Root + "/src/only.h", 3, 1, 3, 7};
+  report.suppressed.push_back({report.findings[1], "known", comment});
+  report.findings.clear();
+  Object log = soundLog(report, sample::sources());
+  EXPECT_EQ(run(log).getArray("results")->size(), 1u);
+}
+
+TEST(Sarif, ForCodeScanningWhatIsSuppressedOrGoneIsLeftOut) {
+  Report report = sample::report();
+  report.suppressed.push_back({report.findings[1], "known"});
+  report.findings.pop_back();
+  report.comparison = Comparison{{}, {{sample::NoTimeout.id, "gone", "src/store.cpp", Level::Warning, 3, {"a:1", "b:1"}}}};
+  auto results = [&](SarifUse use) {
+    std::string text;
+    llvm::raw_string_ostream os(text);
+    writeSarif(os, report, sample::sources(), {}, use);
+    return *run(*llvm::cantFail(llvm::json::parse(text)).getAsObject()).getArray("results");
+  };
+  EXPECT_EQ(results(SarifUse::Log).size(), 3u);
+  Array kept = results(SarifUse::CodeScanning);
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_FALSE(kept[0].getAsObject()->get("suppressions"));
+  EXPECT_EQ(kept[0].getAsObject()->getString("baselineState"), "new");
 }
 
 TEST(Sarif, OrderOfFindingsDoesNotMatter) {

@@ -125,6 +125,19 @@ TEST_P(Module, TakesOptionsOfChecks) {
   EXPECT_EQ(routes("none").size(), 0u);
 }
 
+TEST_P(Module, TakesOptionsOfPaths) {
+  service->write("by-path.yaml", "overrides: [{paths: src/routes.cpp, routes: {version: none}, checks: -scale-unversioned-route}]\n"
+                                 "suppressions: {require-reason: true}\n");
+  auto routes = [&](const std::string &more) {
+    return findings(*service, {"src/routes.cpp"},
+                    {"-checks=-*,scale-unversioned-route",
+                     "-config={CheckOptions: {scale.Config: '" + service->file("by-path.yaml") + "'" + more + "}}"});
+  };
+  EXPECT_EQ(routes("").size(), 0u);
+  EXPECT_EQ(routes(", scale-unversioned-route.routes.version: path").size(), 1u)
+      << "clang-tidy's own word wins, and which checks run is its own";
+}
+
 TEST_P(Module, SaysWhatIsWrongWithItsOptions) {
   auto said = [&](const std::string &options) {
     Ran ran = tidy(*service, {"src/cleanup.cpp"}, {"-config={CheckOptions: {" + options + "}}"});

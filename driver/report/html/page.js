@@ -12,14 +12,16 @@
     check: element.dataset.check,
     level: element.dataset.level,
     file: element.dataset.file,
+    state: element.dataset.state,
     roots: element.dataset.roots ? element.dataset.roots.split(' ') : ['none'],
     text: element.textContent.toLowerCase(),
   }));
 
   function fits(finding) {
-    const { check, level, file, root, text } = filters.elements;
+    const { check, level, file, root, state, text } = filters.elements;
     return (!check.value || finding.check === check.value) &&
         (!level.value || finding.level === level.value) &&
+        (!state?.value || finding.state === state.value) &&
         (!file.value || finding.file === file.value) &&
         (!root.value || finding.roots.includes(root.value)) &&
         finding.text.includes(text.value.trim().toLowerCase());
