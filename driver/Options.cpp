@@ -2,6 +2,7 @@
 #include "driver/Options.h"
 
 #include "analysis/model/Reader.h"
+#include "driver/CommandTable.h"
 
 #include "llvm/ADT/StringRef.h"
 
@@ -20,6 +21,7 @@ template <class T> struct Choice {
 const Choice<Profile> Profiles[] = {{"default", Profile::Default}, {"strict", Profile::Strict}};
 const Choice<Color> Colors[] = {
     {"auto", Color::Auto}, {"always", Color::Always}, {"never", Color::Never}};
+const Choice<Shell> Shells[] = {{"bash", Shell::Bash}, {"zsh", Shell::Zsh}, {"fish", Shell::Fish}};
 const Choice<Format> Formats[] = {{"text", Format::Text}, {"json", Format::Json}};
 const Choice<std::optional<Level>> Thresholds[] = {
     {"note", Level::Note}, {"warning", Level::Warning}, {"error", Level::Error}, {"never", std::nullopt}};
@@ -166,51 +168,98 @@ static std::vector<const char *> withEmptyValues(llvm::ArrayRef<const char *> ar
   return words;
 }
 
-std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> arguments,
-                                             llvm::raw_ostream &out, llvm::raw_ostream &err) {
+namespace {
+
+// The commands, and where what is said of them goes.
+struct CommandLine {
+  CommandLine();
+  CommandLine(const CommandLine &) = delete;
+  CommandLine &operator=(const CommandLine &) = delete;
+
   Options options;
   CheckCommand check, update;
-  update.updateBaseline = true;
-  update.baseline = ".scalelint-baseline.sarif";
   ExplainCommand explain;
   ListChecksCommand listChecks;
   ListRulesCommand listRules;
   ValidateRulesCommand validateRules;
+  CompletionsCommand completions;
+  CLI::App app{"Finds what makes a C++ service slow, fragile or unsafe under load.", "scalelint"};
 
-  CLI::App app("Finds what makes a C++ service slow, fragile or unsafe under load.", "scalelint");
-  app.set_version_flag("--version", "scalelint " SCALELINT_VERSION " (Clang " SCALELINT_CLANG_VERSION ")");
+private:
+  void addBaseline();
+  void addListings();
+  void addRules();
+  void addPages();
+  // A command that, when it is there, becomes the options' own.
+  template <class Command> CLI::App *add(CLI::App &parent, const char *name, const char *meaning, Command &command) {
+    return parent.add_subcommand(name, meaning)->final_callback([this, &command] { options.command = command; });
+  }
+};
+
+CommandLine::CommandLine() {
+  app.set_help_flag("-h,--help", "tell the usage, also of a command");
+  app.set_version_flag("--version", "", "tell the version, what it is built on, and the rule packs");
   app.require_subcommand(1);
   app.fallthrough();
   app.add_flag("-q,--quiet", options.quiet, "no progress and no notices on stderr");
   addChoice(app, "--color", options.color, Colors, "colour and terminal marks");
   app.add_option("--rules-folder", options.rulesFolder, "folder of the rule packs that come along")
       ->type_name("DIR");
+  addCheck(*add(app, "check", "report findings", check), check);
+  addBaseline();
+  addListings();
+  addRules();
+  addPages();
+}
 
-  auto *checkApp = app.add_subcommand("check", "report findings");
-  addCheck(*checkApp, check);
-  auto *baselineApp = app.add_subcommand("baseline", "keep what is found today, so that only new findings count");
-  baselineApp->require_subcommand(1);
-  auto *updateApp = baselineApp->add_subcommand("update", "write today's findings to a file for --baseline");
-  addUnitOptions(*updateApp, update.units);
-  addChoice(*updateApp, "--profile", update.profile, Profiles, "which checks are on by default");
-  updateApp->add_option("--checks", update.checks, "globs of check ids, comma-separated; a leading '-' takes checks away")
+void CommandLine::addBaseline() {
+  update.updateBaseline = true;
+  update.baseline = ".scalelint-baseline.sarif";
+  auto *baseline = app.add_subcommand("baseline", "keep what is found today, so that only new findings count");
+  baseline->require_subcommand(1);
+  auto *command = add(*baseline, "update", "write today's findings to a file for --baseline", update);
+  addUnitOptions(*command, update.units);
+  addChoice(*command, "--profile", update.profile, Profiles, "which checks are on by default");
+  command->add_option("--checks", update.checks, "globs of check ids, comma-separated; a leading '-' takes checks away")
       ->type_name("GLOBS");
-  updateApp->add_option("--baseline", update.baseline, "the file to write (default: .scalelint-baseline.sarif)")
+  command->add_option("--baseline", update.baseline, "the file to write (default: .scalelint-baseline.sarif)")
       ->type_name("FILE");
-  auto *explainApp = app.add_subcommand("explain", "tell all about one check");
-  explainApp->add_option("CHECK", explain.check, "check id")->required();
-  auto *checksApp = app.add_subcommand("checks", "list the checks");
-  addChoice(*checksApp, "--format", listChecks.format, Formats, "how to list them");
-  checksApp->add_option("--write-docs", listChecks.docs, "for scalelint's own sources: write docs/checks and what else is generated")
-      ->type_name("DIR");
-  auto *rulesApp = app.add_subcommand("rules", "list or validate rule packs");
-  rulesApp->require_subcommand(1);
-  auto *listApp = rulesApp->add_subcommand("list", "list the rule packs and their rows");
-  listApp->add_option("LIBRARY", listRules.libraries, "only these libraries");
-  listApp->add_flag("--rows", listRules.rows, "every row with its place");
-  auto *validateApp = rulesApp->add_subcommand("validate", "tell what is wrong with rule packs");
-  validateApp->add_option("FILE", validateRules.files, "rule packs or folders of them")->required();
+}
 
+void CommandLine::addListings() {
+  add(app, "explain", "tell all about one check", explain)
+      ->add_option("CHECK", explain.check, "check id")->required();
+  auto *checks = add(app, "checks", "list the checks", listChecks);
+  addChoice(*checks, "--format", listChecks.format, Formats, "how to list them");
+  checks->add_option("--write-docs", listChecks.docs, "for scalelint's own sources: write docs/checks and what else is generated")
+      ->type_name("DIR");
+}
+
+void CommandLine::addRules() {
+  auto *rules = app.add_subcommand("rules", "list or validate rule packs");
+  rules->require_subcommand(1);
+  auto *list = add(*rules, "list", "list the rule packs and their rows", listRules);
+  list->add_option("LIBRARY", listRules.libraries, "only these libraries");
+  list->add_flag("--rows", listRules.rows, "every row with its place");
+  add(*rules, "validate", "tell what is wrong with rule packs", validateRules)
+      ->add_option("FILE", validateRules.files, "rule packs or folders of them")->required();
+}
+
+void CommandLine::addPages() {
+  auto *command = add(app, "completions", "print what completes this command line in a shell", completions);
+  addChoice(*command, "SHELL", completions.shell, Shells, "the shell")->required();
+  static constexpr ManPageCommand Nothing{};
+  add(app, "man-page", "print the manual page", Nothing);
+}
+
+} // namespace
+
+CommandRow commandTable() { return tableOf(CommandLine().app); }
+
+std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> arguments,
+                                             llvm::raw_ostream &out, llvm::raw_ostream &err) {
+  CommandLine line;
+  CLI::App &app = line.app;
   std::vector<std::string> names;
   std::vector<const char *> words = withEmptyValues(arguments, names);
   try {
@@ -218,27 +267,18 @@ std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> argume
   } catch (const CLI::CallForHelp &) {
     out << innermost(app).help();
     return ExitCode::Clean;
-  } catch (const CLI::CallForVersion &version) {
-    out << version.what() << '\n';
-    return ExitCode::Clean;
+  } catch (const CLI::CallForVersion &) {
+    // It is thrown before the values of other options are handed out.
+    Options version;
+    version.command = VersionCommand();
+    if (CLI::Option *folder = app.get_option("--rules-folder"); folder->count())
+      version.rulesFolder = folder->as<std::string>();
+    return version;
   } catch (const CLI::ParseError &error) {
     err << "scalelint: " << sentence(app, error) << "\nRun 'scalelint --help' for usage.\n";
     return ExitCode::UsageError;
   }
-
-  if (checkApp->parsed())
-    options.command = std::move(check);
-  if (updateApp->parsed())
-    options.command = std::move(update);
-  if (explainApp->parsed())
-    options.command = std::move(explain);
-  if (checksApp->parsed())
-    options.command = std::move(listChecks);
-  if (listApp->parsed())
-    options.command = std::move(listRules);
-  if (validateApp->parsed())
-    options.command = std::move(validateRules);
-  return options;
+  return std::move(line.options);
 }
 
 } // namespace scalelint::driver

@@ -22,6 +22,7 @@ enum class ExitCode : int {
 };
 
 enum class Color : uint8_t { Auto, Always, Never };
+enum class Shell : uint8_t { Bash, Zsh, Fish };
 enum class Format : uint8_t { Text, Json };
 
 // Which units are analysed, and how: shared by every command that reads sources.
@@ -59,16 +60,19 @@ struct ListChecksCommand {
 };
 struct ListRulesCommand { std::vector<std::string> libraries; bool rows = false; };
 struct ValidateRulesCommand { std::vector<std::string> files; };
+struct CompletionsCommand { Shell shell = Shell::Bash; };
+struct ManPageCommand {};
+struct VersionCommand {};
 
 struct Options {
   std::variant<CheckCommand, ExplainCommand, ListChecksCommand, ListRulesCommand,
-               ValidateRulesCommand> command;
+               ValidateRulesCommand, CompletionsCommand, ManPageCommand, VersionCommand> command;
   std::string rulesFolder;           // the packs that come along; "" = beside the program
   bool quiet = false;                // no progress, no notices
   Color color = Color::Auto;
 };
 
-// Either what to do, or the exit code of a line that is done with: --help, --version, a usage error
+// Either what to do, or the exit code of a line that is done with: --help, a usage error
 // (which was told to `err`, with the nearest right word).
 std::variant<Options, ExitCode> parseOptions(llvm::ArrayRef<const char *> arguments,
                                              llvm::raw_ostream &out, llvm::raw_ostream &err);

@@ -6,15 +6,19 @@
 #include "driver/Analysis.h"
 #include "driver/Baseline.h"
 #include "driver/CheckPlan.h"
+#include "driver/CommandTable.h"
 #include "driver/CompileDatabase.h"
+#include "driver/Completions.h"
 #include "driver/Diff.h"
 #include "driver/Documentation.h"
 #include "driver/Extraction.h"
 #include "driver/Fixing.h"
 #include "driver/GitHubStep.h"
+#include "driver/ManPage.h"
 #include "driver/Project.h"
 #include "driver/Revision.h"
 #include "driver/RulePacks.h"
+#include "driver/Version.h"
 #include "driver/report/Docs.h"
 #include "driver/report/GitLab.h"
 #include "driver/report/Html.h"
@@ -36,6 +40,13 @@ template <class... Handlers> struct Overloaded : Handlers... {
   using Handlers::operator()...;
 };
 template <class... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+std::vector<std::string> idsOf(const std::vector<const Check *> &checks) {
+  std::vector<std::string> ids;
+  for (const Check *check : checks)
+    ids.push_back(check->id);
+  return ids;
+}
 
 llvm::Expected<Configuration> configurationOf(const UnitOptions &options,
                                               const CompileDatabase &database,
@@ -340,6 +351,19 @@ ExitCode run(const Options &options, const Surroundings &surroundings) {
           },
           [&](const ValidateRulesCommand &command) {
             return validateRules(command, surroundings.out, surroundings.err);
+          },
+          [&](const CompletionsCommand &command) {
+            std::vector<std::string> ids = idsOf(surroundings.checks);
+            writeCompletions(surroundings.out, command.shell, commandTable(), ids);
+            return ExitCode::Clean;
+          },
+          [&](const ManPageCommand &) {
+            writeManPage(surroundings.out, commandTable(), surroundings.build);
+            return ExitCode::Clean;
+          },
+          [&](const VersionCommand &) {
+            writeVersion(surroundings.out, surroundings.build, rulesFolder(options.rulesFolder));
+            return ExitCode::Clean;
           },
       },
       options.command);

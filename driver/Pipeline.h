@@ -4,6 +4,7 @@
 
 #include "analysis/model/RulePack.h"
 #include "analysis/summary/Summary.h"
+#include "driver/Build.h"
 #include "driver/Configuration.h"
 #include "driver/Options.h"
 
@@ -19,6 +20,7 @@ struct Surroundings {
   const std::vector<const Check *> &checks;
   llvm::raw_ostream &out; // findings
   llvm::raw_ostream &err; // progress and notices
+  Build build = {};
 };
 
 // All that is known of the sources once they are read: from here on there is no AST.

@@ -13,6 +13,6 @@ int main(int count, char **arguments) {
                                      llvm::errs());
   if (const auto *done = std::get_if<driver::ExitCode>(&parsed))
     return static_cast<int>(*done);
-  driver::Surroundings surroundings{allChecks(), llvm::outs(), llvm::errs()};
+  driver::Surroundings surroundings{allChecks(), llvm::outs(), llvm::errs(), driver::thisBuild()};
   return static_cast<int>(driver::run(std::get<driver::Options>(parsed), surroundings));
 }
