@@ -1,8 +1,8 @@
 // From summaries to findings.
 //
-// A finding is judged by what the configuration says of the file that it stands in. Checks read their options before they
-// look at any file; so where overrides give some files other options, the check runs once for each set of options, and of
-// each run those findings are kept that stand where the set holds.
+// A finding is judged by what the configuration says of the file that it stands in. Checks read their options before
+// they look at any file; so where overrides give some files other options, the check runs once for each set of options,
+// and of each run those findings are kept that stand where the set holds.
 #include "driver/Analysis.h"
 
 #include "analysis/program/Lenses.h"
@@ -20,7 +20,7 @@ class Judge {
 public:
   Judge(const CheckPlan &plan, const program::Program &program, Analysis &result)
       : plan(plan), suppressions(program), result(result) {
-    layers.insert(CheckPlan::Layers()); // of findings without a file
+    layers.insert(CheckPlan::Layers()); // of findings that stand in none of the program's files
     for (const summary::File &file : program.files)
       layers.insert(plan.layersOf(file.path));
   }
@@ -35,7 +35,7 @@ public:
 
   void take(Finding finding, const Check &check, const CheckOptions &options) {
     CheckPlan::Layers own = plan.layersOf(finding.primary.file);
-    if (plan.options(check, own) != options)
+    if (plan.options(check, layers.contains(own) ? own : CheckPlan::Layers()) != options)
       return;
     if (!plan.isOn(check, own))
       return result.off.push_back(std::move(finding));

@@ -18,7 +18,8 @@ struct Analysis {
   std::vector<SuppressionNote> notes;                // on comments
 };
 
-// Links the units and runs the checks that the plan names. What is wrong with the configured schema goes to `notifications`.
+// Links the units and runs the checks that the plan names. What is wrong with the configured schema goes to
+// `notifications`.
 Analysis analyse(const CheckPlan &plan, std::vector<summary::TUSummary> units, std::vector<model::RulePack> packs,
                  std::vector<Notification> &notifications);
 

@@ -49,7 +49,8 @@ void apply(StringRef globs, StringRef id, bool &chosen) {
 } // namespace
 
 CheckPlan::CheckPlan(const Configuration &configuration, std::vector<const Check *> chosen)
-    : base(configuration), folder(extract::realFolder(configuration.folder)), all(chosen), candidates(std::move(chosen)) {
+    : base(configuration), folder(extract::realFolder(configuration.folder)), all(chosen),
+      candidates(std::move(chosen)) {
   for (const Override &each : base.overrides)
     paths.emplace_back(each.paths);
 }

@@ -1,5 +1,5 @@
-// Which checks run, where, and with which options: the configuration, on top of it what its overrides say of a file's
-// path, on top of that what was asked for.
+// Which checks run, where, and with which options: the configuration, on top of it what its overrides say of a
+// file's path, on top of that what was asked for.
 #pragma once
 
 #include "analysis/extract/Globs.h"
@@ -25,7 +25,8 @@ public:
   // `known` are all checks that there are.
   CheckPlan(const Configuration &, std::vector<const Check *> known, Asked);
 
-  // For clang-tidy, which has its own word on which checks run: these do, everywhere. Of the overrides their options count.
+  // For clang-tidy, which has its own word on which checks run: these do, everywhere. Of the overrides their
+  // options count.
   CheckPlan(const Configuration &, std::vector<const Check *> chosen);
 
   // The overrides that hold for a file, by their numbers.

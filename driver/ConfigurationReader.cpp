@@ -303,7 +303,8 @@ private:
                                 if (duration && duration->count() > 0)
                                   set(*duration);
                                 else if (!word.empty())
-                                  problems.add(value.place, "'" + word + "' is not a duration; write 500ms, 30s or 5min");
+                                  problems.add(value.place,
+                                               "'" + word + "' is not a duration; write 500ms, 30s or 5min");
                               }}});
   }
 
@@ -326,7 +327,9 @@ private:
            {"routes", [&](const Node &value) { overriddenRoutes(value, to.sections); }},
            {"timeouts",
             [&](const Node &value) {
-              timeouts(value, [&](auto ceiling) { to.sections.values["timeout-ceiling"] = model::spellDuration(ceiling); });
+              timeouts(value, [&](auto ceiling) {
+                to.sections.values["timeout-ceiling"] = model::spellDuration(ceiling);
+              });
             }},
            {"suppressions", [&](const Node &value) { suppressions(value, [&](bool is) { to.requireReason = is; }); }}},
           {"exclude", "rules", "roots", "schema", "endpoints", "tables", "limits"});

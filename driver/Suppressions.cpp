@@ -1,8 +1,9 @@
 // Comments that silence checks.
 //
-// A comment is unused only when nothing could have made it useful: each check that it names (a glob: every check that the
-// glob fits) is on in its file, the whole program was analysed, and no finding stood on its lines. A comment in a header that
-// several units read is one comment. What is hidden afterwards, by a baseline or by `--diff`, was found nevertheless.
+// A comment is unused only when nothing could have made it useful: each check that it names (a glob: every check that
+// the glob fits) is on in its file, the whole program was analysed, and no finding stood on its lines. A comment in a
+// header that several units read is one comment. What is hidden afterwards, by a baseline or by `--diff`, was found
+// nevertheless.
 #include "driver/Suppressions.h"
 
 #include "analysis/model/Reader.h"
@@ -87,10 +88,10 @@ std::optional<std::string> Suppressions::complaint(const Entry &entry, size_t gl
             name + "'" + (isGlob(name) ? "" : model::hint(name, ids)))
         .str();
   CheckPlan::Layers layers = plan.layersOf(program.path(entry.comment->file));
-  bool couldBeUsed = llvm::any_of(named, [&](const Check *check) {
+  bool isOffSomewhere = llvm::any_of(named, [&](const Check *check) {
     return !llvm::is_contained(plan.running(), check) || !plan.isOn(*check, layers);
   });
-  if (entry.used[glob] || couldBeUsed)
+  if (entry.used[glob] || isOffSomewhere)
     return std::nullopt;
   needsWholeProgram = true;
   return ("'" + name + "' finds nothing that this comment could silence; take it out").str();
@@ -102,8 +103,9 @@ std::vector<SuppressionNote> Suppressions::notes(const CheckPlan &plan) const {
     for (const Entry &entry : file.second) {
       const summary::Suppression &comment = *entry.comment;
       if (!comment.firstLine || !comment.lastLine) {
-        const char *message = comment.firstLine ? "'NOLINTBEGIN' without a 'NOLINTEND' of the same checks silences nothing"
-                                                : "'NOLINTEND' without a 'NOLINTBEGIN' of the same checks ends nothing";
+        const char *message = comment.firstLine
+                                  ? "'NOLINTBEGIN' without a 'NOLINTEND' of the same checks silences nothing"
+                                  : "'NOLINTEND' without a 'NOLINTBEGIN' of the same checks ends nothing";
         if (concernsUs(comment))
           result.push_back(note("suppression-unmatched", message, placeOf(comment), comment));
         continue;

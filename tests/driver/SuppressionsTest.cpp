@@ -166,7 +166,7 @@ TEST_F(Silenced, ABaselineDoesNotMakeACommentUnused) {
 TEST_F(Silenced, WithoutAReasonNothingIsSilencedWhereOneIsAskedFor) {
   unit("a.cpp", writer("seen", "NOLINT(scale-write-in-loop)"));
   unit("b.cpp", writer("sold", "NOLINT"));
-  unit("c.cpp", writer("left", "NOLINT(scale-write-in-loop) -- three at most"));
+  unit("c.cpp", writer("held", "NOLINT(scale-write-in-loop) -- three at most"));
   EXPECT_EQ(run().exit, 0);
   configure("suppressions: {require-reason: true}\n");
   EXPECT_EQ(said(), "") << "a comment without a reason is not an unused one";
