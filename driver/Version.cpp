@@ -43,7 +43,7 @@ void writeVersion(llvm::raw_ostream &out, const Build &build, llvm::StringRef ru
   if (packs.packs == 0)
     out << "no rule packs\n";
   else
-    out << packs.packs << " rule packs, digest " << packs.digest << '\n';
+    out << packs.packs << (packs.packs == 1 ? " rule pack" : " rule packs") << ", digest " << packs.digest << '\n';
 }
 
 } // namespace scalelint::driver

@@ -17,6 +17,7 @@ tests=${1:-}
 if [ "$tests" = --tests ]; then
   packages+=(chromium debootstrap dpkg-dev libxml2-utils patch postgresql)
   packages+=(clang-tidy-16 libclang-16-dev llvm-16-dev clang-tidy-19 clang-tidy-22 libclang-22-dev llvm-22-dev) # the module
+  packages+=(python3-yaml pre-commit shellcheck bash zsh fish mandoc man-db) # recipes, completions, manual page
   command -v node >/dev/null || packages+=(nodejs)
   command -v npm >/dev/null || packages+=(npm)
 fi

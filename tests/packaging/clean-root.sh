@@ -71,5 +71,16 @@ for major in "$@"; do
 done
 inside scalelint rules list >/dev/null || fail "rules list"
 [ "$(inside scalelint rules list | grep -c .)" -gt 20 ] || fail "the packs did not come along"
-inside scalelint --version
+[[ "$(inside scalelint --version)" == scalelint\ *rule\ packs,\ digest\ * ]] || fail "--version"
+
+# A minimal system leaves manual pages out by a rule of dpkg's; the package holds this one all the same.
+for file in man/man1/scalelint.1.gz bash-completion/completions/scalelint zsh/vendor-completions/_scalelint \
+  fish/vendor_completions.d/scalelint.fish scalelint/recipes/github/action.yml scalelint/recipes/pre-commit/.pre-commit-config.yaml; do
+  dpkg-deb --fsys-tarfile "$work"/packages/scalelint_*.deb | tar -tf - "./usr/share/$file" >/dev/null || fail "no $file"
+done
+inside test -x /usr/share/scalelint/recipes/clang-tidy/run.sh || fail "run.sh is no program"
+# The completion is where bash looks for it, and works there.
+completed=$(inside bash -c '. /usr/share/bash-completion/completions/scalelint; compopt() { :; }
+  COMP_WORDS=(scalelint che); COMP_CWORD=1; _scalelint; echo "${COMPREPLY[*]}"')
+[ "$completed" = "check checks" ] || fail "completion gives '$completed'"
 echo "installed and used: ${wanted[*]}"
