@@ -64,7 +64,7 @@ private:
       if (!outcomes[index].summary)
         continue;
       ++result.fromCache;
-      progress.advance(unit.file);
+      progress.leaveOut();
     }
   }
 

@@ -21,9 +21,9 @@ void Progress::clear() {
   drawn = false;
 }
 
-void Progress::advance(llvm::StringRef file, size_t count) {
+void Progress::advance(llvm::StringRef file) {
   size_t tenthBefore = total ? finished * 10 / total : 0;
-  finished += count;
+  ++finished;
   if (style == ProgressStyle::Silent || total == 0)
     return;
   if (style == ProgressStyle::Lines) {

@@ -19,8 +19,11 @@ public:
   Progress(const Progress &) = delete;
   Progress &operator=(const Progress &) = delete;
 
-  // `count` units are finished; `file` is one of them.
-  void advance(llvm::StringRef file, size_t count = 1);
+  // The unit `file` is finished.
+  void advance(llvm::StringRef file);
+
+  // A unit needs no work.
+  void leaveOut() { --total; }
 
 private:
   void clear();

@@ -24,9 +24,11 @@ protected:
   unsigned fromCache() {
     driver::UnitOptions options;
     options.build = project / "build";
-    driver::Surroundings surroundings{allChecks(), llvm::nulls(), llvm::nulls()};
+    progress.clear();
+    llvm::raw_string_ostream err(progress);
+    driver::Surroundings surroundings{allChecks(), llvm::nulls(), err};
     auto sources = llvm::cantFail(driver::readSources(
-        options, std::string(SCALELINT_SOURCE_DIR) + "/rules", surroundings, true));
+        options, std::string(SCALELINT_SOURCE_DIR) + "/rules", surroundings, /*quiet=*/false));
     EXPECT_EQ(sources.summaries.size(), 2u);
     EXPECT_TRUE(sources.notifications.empty());
     return sources.fromCache;
@@ -49,6 +51,7 @@ protected:
   }
 
   ProjectFolder project;
+  std::string progress; // of the last run
 };
 
 TEST_F(CachedRuns, AreTakenFromItUntilAFileChanges) {
@@ -58,6 +61,16 @@ TEST_F(CachedRuns, AreTakenFromItUntilAFileChanges) {
   project.write("src/b.h", "const int limit = 4;\n");
   EXPECT_EQ(fromCache(), 1u);
   EXPECT_EQ(fromCache(), 2u);
+}
+
+TEST_F(CachedRuns, TellTheProgressOfWhatIsExtractedAlone) {
+  fromCache();
+  EXPECT_EQ(progress, "50 % (1 of 2 units)\n100 % (2 of 2 units)\n");
+  fromCache();
+  EXPECT_EQ(progress, "");
+  project.write("src/b.h", "const int limit = 4;\n");
+  fromCache();
+  EXPECT_EQ(progress, "100 % (1 of 1 units)\n");
 }
 
 TEST_F(CachedRuns, SayTheSameWarmAndCold) {
