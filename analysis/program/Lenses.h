@@ -3,6 +3,7 @@
 
 #include "analysis/program/Chains.h"
 #include "analysis/program/Executions.h"
+#include "analysis/program/Regions.h"
 #include "analysis/program/Settings.h"
 #include "analysis/program/Trails.h"
 
@@ -15,12 +16,13 @@ struct Lenses {
   std::vector<Chain> chains;
   Executions executions;
   Settings settings;
+  Regions regions;
 
   Lenses(const Program &program, const std::vector<DeclaredRoot> &declaredRoots)
       : statements(program), roots(program, declaredRoots),
         loopTrails(program::loopTrails(program, statements, roots)),
         chains(program::chains(program, statements, roots)), executions(program, statements),
-        settings(program, statements) {}
+        settings(program, statements), regions(program, statements, roots) {}
 };
 
 } // namespace scalelint::program

@@ -359,15 +359,15 @@ void Linker::addRows() {
         if (name.empty())
           name = row.ofClass;
         Meanings &m = program.byName[row.ofClass + "::" + name.str()];
-        m.scopes.push_back({&row, Edge::Raii});
+        m.scopes.push_back({&row, Edge::Raii, nullptr});
         m.empty = false;
       }
       if (row.begin)
-        file(*row.begin, [&](Meanings &m) { m.scopes.push_back({&row, Edge::Begin}); });
+        file(*row.begin, [&](Meanings &m) { m.scopes.push_back({&row, Edge::Begin, &*row.begin}); });
       for (auto &end : row.end)
-        file(end, [&](Meanings &m) { m.scopes.push_back({&row, Edge::End}); });
+        file(end, [&](Meanings &m) { m.scopes.push_back({&row, Edge::End, &end}); });
       for (auto &reopen : row.reopen)
-        file(reopen, [&](Meanings &m) { m.scopes.push_back({&row, Edge::Reopen}); });
+        file(reopen, [&](Meanings &m) { m.scopes.push_back({&row, Edge::Reopen, &reopen}); });
     }
     for (auto &row : pack.flows)
       file(row.pattern, [&](Meanings &m) { m.flows.push_back(&row); });

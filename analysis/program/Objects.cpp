@@ -356,6 +356,7 @@ class OriginSearch {
 public:
   explicit OriginSearch(const Program &program) : program(program) {}
   std::vector<Bound> found;
+  std::set<Bound> seen;
 
   void search(Bound bound) {
     if (!bound || !seen.insert(bound).second || seen.size() > 500)
@@ -400,7 +401,6 @@ private:
   }
 
   const Program &program;
-  std::set<Bound> seen;
 };
 } // namespace
 
@@ -413,6 +413,12 @@ std::vector<Bound> origins(const Program &program, Bound value) {
   OriginSearch search(program);
   search.search(value);
   return std::move(search.found);
+}
+
+std::set<Bound> ancestry(const Program &program, Bound value) {
+  OriginSearch search(program);
+  search.search(value);
+  return std::move(search.seen);
 }
 
 } // namespace scalelint::program

@@ -77,4 +77,7 @@ Journey follow(const Program &program, const ObjectIndex &index, const std::vect
 // caller. A Field or Global among them stands for itself and for what is stored to it.
 std::vector<Bound> origins(const Program &program, Bound value);
 
+// All that a value is on the way to its origins, they and itself included.
+std::set<Bound> ancestry(const Program &program, Bound value);
+
 } // namespace scalelint::program

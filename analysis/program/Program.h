@@ -99,7 +99,11 @@ struct Meanings {
   std::vector<const model::SettingRow *> settings;
   std::vector<const model::RootRow *> roots;
   std::vector<const model::CallbackRow *> callbacks;
-  struct Scope { const model::ScopeRow *row; enum class Edge : uint8_t { Begin, End, Reopen, Raii } edge; };
+  struct Scope {
+    const model::ScopeRow *row;
+    enum class Edge : uint8_t { Begin, End, Reopen, Raii } edge;
+    const model::CallPattern *pattern; // that names the call; none for Raii
+  };
   std::vector<Scope> scopes;
   std::vector<const model::FlowRow *> flows;
   std::vector<const model::TextRow *> texts;

@@ -1,20 +1,13 @@
 // Loop trails.
 #include "analysis/program/Trails.h"
-#include "analysis/program/CallGraph.h"
-#include "analysis/program/Conditions.h"
+#include "analysis/program/Exploration.h"
 #include "analysis/program/Guards.h"
 
 #include "llvm/ADT/STLExtras.h"
 
-#include <deque>
-#include <set>
-
 namespace scalelint::program {
 
 using model::Does;
-
-// Deeper ways exist only through recursion; wider ones say nothing new about one call.
-static constexpr unsigned MaxDepth = 12, MaxVisits = 2000;
 
 // From so many classes on, the class of what is called is taken to differ from turn to turn.
 static constexpr size_t ManyClasses = 4;
@@ -29,44 +22,23 @@ struct Inner {
 class TrailFinder {
 public:
   TrailFinder(const Program &program, const Statements &statements, const Roots &roots)
-      : program(program), statements(statements), roots(roots), guards(program) {}
+      : program(program), statements(statements), guards(program),
+        reach(program, roots, [&](const Function &function, CallId id) {
+          uint64_t kinds = 0;
+          for (const model::OperationRow *row : program.meanings(function.calls[id]).operations)
+            kinds |= bit(row->does);
+          return kinds;
+        }) {}
 
   std::vector<LoopTrail> run() {
-    findReachers();
     for (auto &function : program.functions)
-      if (reaches[function->id])
+      if (reach.of(*function))
         region(*function);
     return std::move(trails);
   }
 
 private:
   static uint64_t bit(Does does) { return uint64_t(1) << static_cast<unsigned>(does); }
-
-  // What kinds of operations each function reaches: one that reaches none is not explored.
-  void findReachers() {
-    reaches.assign(program.functions.size(), 0);
-    std::vector<std::vector<uint32_t>> enteredBy(program.functions.size());
-    std::vector<uint32_t> open;
-    for (auto &function : program.functions) {
-      for (CallId id = 0; id < function->calls.size(); ++id)
-        if (function->nodeOfCall[id] != None)
-          for (const model::OperationRow *row : program.meanings(function->calls[id]).operations)
-            reaches[function->id] |= bit(row->does);
-      for (const Entered &entered : roots.entries[function->id])
-        enteredBy[entered.function->id].push_back(function->id);
-      if (reaches[function->id])
-        open.push_back(function->id);
-    }
-    while (!open.empty()) {
-      uint32_t id = open.back();
-      open.pop_back();
-      for (uint32_t from : enteredBy[id])
-        if ((reaches[from] | reaches[id]) != reaches[from]) {
-          reaches[from] |= reaches[id];
-          open.push_back(from);
-        }
-    }
-  }
 
   const LoopTurns &turns(const Function &function, LoopId loop) {
     auto [it, inserted] = judged.try_emplace({&function, loop});
@@ -127,7 +99,7 @@ private:
     if (program.meanings({frame.function, id}).callbacks.empty())
       return;
     for (const Target &target : targets(program, frame, id)) {
-      if (target.mode != Mode::PerElement || !target.row || !reaches[target.function->id])
+      if (target.mode != Mode::PerElement || !target.row || !reach.of(*target.function))
         continue;
       LoopTurns perElement = turnsOf(program, statements, frame, id, *target.row);
       if (perElement.turns != Turns::DataDriven)
@@ -267,7 +239,7 @@ private:
     if (!program.meanings(call).operations.empty())
       return true;
     const Entity *callee = program.entity(call.callee);
-    return callee && callee->definition && reaches[callee->definition->id];
+    return callee && callee->definition && reach.of(*callee->definition);
   }
 
   // `besidesText`: what does so apart from the text of the statement and the session that runs it.
@@ -353,77 +325,72 @@ private:
       for (EntityId base : program.withBases(classes[i]))
         if (auto it = overrides.find(base); it != overrides.end()) {
           known += it->second != nullptr;
-          reaching += it->second && (reaches[it->second->id] & operations);
+          reaching += it->second && (reach.of(*it->second) & operations);
           break;
         }
     }
     return {known, reaching};
   }
 
-  struct Visit { const Frame *frame; CallId call; Site primary; std::vector<Inner> inner; };
+  using Crossed = std::vector<Inner>; // the loops between the region and a call
+
+  // Looks for operations in one region, for explore().
+  struct Region {
+    TrailFinder &finder;
+    const LoopTrail &pattern;
+    const Repeated &region;
+    bool leftOut = false; // an operation that another loop around it may drive
+
+    bool meets(const Visit<Crossed> &visit) {
+      Operation operation = operationAt(finder.program, *visit.frame, visit.call);
+      if (operation)
+        leftOut |= finder.meets(operation, visit, pattern, region);
+      return bool(operation);
+    }
+
+    // A callback per element is a region of its own.
+    bool enters(const Target &target) const {
+      return finder.reach.of(*target.function) && target.mode != Mode::PerElement;
+    }
+
+    // A loop in there that data drives is the innermost one and has a trail of its own.
+    bool crosses(const Frame &inner, CallId id, Crossed &crossed) const {
+      return finder.onlyCounts(inner, inner.function->calls[id].loop, crossed);
+    }
+  };
 
   // Was an operation left out that another loop around it may drive?
-  bool explore(CallId first, const LoopTrail &pattern, const Repeated &region, std::vector<Inner> inner = {}) {
-    const Frame &from = region.frame;
-    bool leftOut = false;
-    std::deque<Visit> queue = {{&from, first, {from.function, first}, std::move(inner)}};
-    std::set<std::tuple<const Function *, CallId, const Function *, CallId>> seen;
-    for (unsigned visits = 0; !queue.empty() && visits < MaxVisits; ++visits) {
-      Visit visit = queue.front();
-      queue.pop_front();
-      if (Operation operation = operationAt(program, *visit.frame, visit.call)) {
-        LoopTrail trail = pattern;
-        trail.primary = visit.primary;
-        trail.operation = operation;
-        if (llvm::any_of(visit.inner, [&](const Inner &inner) {
-              return !asksOtherTables(operation, inner.region) && (inner.isCertain || varies(operation, inner.region));
-            }))
-          continue; // the inner loop has a trail of its own
-        if (asksOtherTables(operation, region)) {
-          leftOut = true;
-          continue;
-        }
-        if (guards.behindFullBuffer(operation.frame, operation.call, &from))
-          continue; // once per batch
-        if (fewReach(operation, from))
-          continue;
-        trail.varies = varies(operation, region);
-        trail.behindCache = guards.behindCache(operation.frame, operation.call, &from);
-        trails.push_back(std::move(trail));
-        continue;
-      }
-      if (visit.frame->depth - from.depth >= MaxDepth)
-        continue;
-      const Function &caller = *visit.frame->function;
-      bool throughCallback = caller.calls[visit.call].target || caller.calls[visit.call].form == summary::CallForm::Operator;
-      for (const Target &target : targets(program, *visit.frame, visit.call)) {
-        if (!isSynchronous(target.mode) || !reaches[target.function->id] || target.mode == Mode::PerElement)
-          continue; // a callback per element is a region of its own
-        const Frame *inner = program.enter(*visit.frame, visit.call, target);
-        const Function &callee = *target.function;
-        for (CallId id = 0; id < callee.calls.size(); ++id) {
-          if (callee.nodeOfCall[id] == None || isCutOff(program, *inner, id))
-            continue;
-          std::vector<Inner> crossed = visit.inner;
-          if (!onlyCounts(*inner, callee.calls[id].loop, crossed))
-            continue; // the loop in there is the innermost one and has a trail of its own
-          if (!seen.insert({&caller, visit.call, &callee, id}).second)
-            continue;
-          // A visitor that runs a callback: the call in the callback's body is what the region holds.
-          bool shifts = visit.frame == &from && throughCallback && visit.primary == Site{from.function, first} &&
-                        callee.parentFunction;
-          queue.push_back({inner, id, shifts ? Site{&callee, id} : visit.primary, std::move(crossed)});
-        }
-      }
-    }
-    return leftOut;
+  bool explore(CallId first, const LoopTrail &pattern, const Repeated &region, Crossed inner = {}) {
+    Region explorer{*this, pattern, region};
+    program::explore(program, region.frame, first, std::move(inner), explorer);
+    return explorer.leftOut;
+  }
+
+  // The operation's trail, where it has one. Was it left to another loop?
+  bool meets(const Operation &operation, const Visit<Crossed> &visit, const LoopTrail &pattern, const Repeated &region) {
+    LoopTrail trail = pattern;
+    trail.primary = visit.primary;
+    trail.operation = operation;
+    if (llvm::any_of(visit.state, [&](const Inner &inner) {
+          return !asksOtherTables(operation, inner.region) && (inner.isCertain || varies(operation, inner.region));
+        }))
+      return false; // the inner loop has a trail of its own
+    if (asksOtherTables(operation, region))
+      return true;
+    if (guards.behindFullBuffer(operation.frame, operation.call, &region.frame))
+      return false; // once per batch
+    if (fewReach(operation, region.frame))
+      return false;
+    trail.varies = varies(operation, region);
+    trail.behindCache = guards.behindCache(operation.frame, operation.call, &region.frame);
+    trails.push_back(std::move(trail));
+    return false;
   }
 
   const Program &program;
   const Statements &statements;
-  const Roots &roots;
   Guards guards;
-  std::vector<uint64_t> reaches; // by function id: kinds of operations
+  Reach reach; // kinds of operations: a function that reaches none is not explored
   std::map<std::pair<const Function *, LoopId>, LoopTurns> judged;
   std::map<const Function *, Nest> loopsAbove;
   std::vector<LoopTrail> trails;

@@ -5,9 +5,7 @@
 //   void show(user) { load(user); } way: show › load
 //   void load(user) { tx.exec(…); } operation: exec, seen in the frames of that way
 //
-// Every call in a region is explored breadth first through what it may enter, so the first way found
-// is the shortest. A call edge is walked once per pair of edges, which tells two uses of one helper
-// apart and still ends: there are finitely many pairs.
+// Every call in a region is explored through what it may enter (Exploration.h).
 #pragma once
 
 #include "analysis/program/Loops.h"

@@ -28,6 +28,7 @@ struct Pending {
 };
 
 struct Way {
+  static constexpr size_t MaxWays = 8;       // to one point
   unsigned length = 0;                       // operations waited for, one after another
   std::shared_ptr<const Item> last;
   std::vector<Pending> pending;

@@ -1,0 +1,110 @@
+// scale-lock-across-remote-call: a mutex is held while the code waits for another process, or sleeps.
+#include "checks/RegionFindings.h"
+
+namespace scalelint {
+
+using namespace program;
+
+static bool isLong(const Program &, const RegionTrail &) { return true; }
+
+static bool guardsOnlyConnection(const Program &program, const RegionTrail &trail) {
+  return program.lenses().regions.guardsOnlyConnection(trail);
+}
+
+static void run(const Program &program, const CheckOptions &, const FindingSink &sink) {
+  reportRegions(program,
+                {"scale-lock-across-remote-call", model::ScopeKind::Lock, "lock", "locks", "is locked",
+                 "copy what it needs and unlock first",
+                 "narrow the lock's scope: copy what the operation needs, unlock, run it, and lock again to store the "
+                 "result",
+                 isLong, guardsOnlyConnection},
+                sink);
+}
+
+extern const Check LockAcrossRemoteCall;
+const Check LockAcrossRemoteCall = {
+    .id = "scale-lock-across-remote-call",
+    .summary = "remote operation or sleep runs while a mutex is locked",
+    .doc = R"md(
+## What it flags
+
+A remote operation, the opening of a connection or a sleep that runs while a mutex is held: by a guard, or locked by hand, also
+through callees, virtual calls and callbacks.
+
+## Why it hurts at scale
+
+All other threads that need the mutex wait for the network too. One slow answer stops the whole service, however many threads
+it has.
+
+## Example
+
+```cpp bad
+#include <libpq-fe.h>
+#include <map>
+#include <mutex>
+#include <string>
+struct Rates {
+  std::mutex mutex;
+  std::map<std::string, double> known;
+  double rate(PGconn *connection, const std::string &currency) {
+    std::lock_guard guard(mutex);
+    auto it = known.find(currency);
+    if (it != known.end())
+      return it->second;
+    PGresult *rows = PQexec(connection, "SELECT rate FROM rates LIMIT 1");
+    double rate = atof(PQgetvalue(rows, 0, 0));
+    PQclear(rows);
+    return known[currency] = rate;
+  }
+};
+```
+
+```cpp good
+#include <libpq-fe.h>
+#include <map>
+#include <mutex>
+#include <string>
+struct Rates {
+  std::mutex mutex;
+  std::map<std::string, double> known;
+  double rate(PGconn *connection, const std::string &currency) {
+    std::unique_lock lock(mutex);
+    auto it = known.find(currency);
+    if (it != known.end())
+      return it->second;
+    lock.unlock();
+    PGresult *rows = PQexec(connection, "SELECT rate FROM rates LIMIT 1");
+    double rate = atof(PQgetvalue(rows, 0, 0));
+    PQclear(rows);
+    lock.lock();
+    return known[currency] = rate;
+  }
+};
+```
+
+## Fix
+
+Narrow the scope: copy what the operation needs, release the lock, and take it again to store the result.
+
+## Limits
+
+A lock that guards one connection alone is a note: the connection is used under that lock only, and everyone who takes the lock
+uses the connection. Operations of an in-process engine and calls that return before the answer is there are not reported. A
+`try_lock` counts as taken where nothing asks whether it was. A guard that is handed to code out of sight holds nothing from
+there on, nor does one in a `std::optional`. Waiting on a condition variable releases its lock and is not reported. A lock that
+is taken again in the next turn of a loop is looked at for one turn.
+
+## Options
+
+None.
+)md",
+    .family = Family::Database,
+    .severity = Level::Warning,
+    .precision = Precision::High,
+    .profile = Profile::Default,
+    .taxa = {cwe(667)},
+    .options = {},
+    .run = run,
+};
+
+} // namespace scalelint
