@@ -98,12 +98,18 @@ void guards(boost::timed_mutex &timed, boost::mutex &mutex, boost::shared_mutex 
   scoped.unlock(); // is: ends lock
   scoped.lock(); // is: begins lock
   scoped.try_lock(); // is: begins lock
+  boost::unique_lock<boost::timed_mutex> unique(timed); // is: scope lock
+  unique.timed_lock(boost::posix_time::seconds(1)); // is: begins lock
+  unique.try_lock_for(boost::chrono::seconds(1)); // is: begins lock
+  unique.try_lock_until(boost::chrono::steady_clock::now()); // is: begins lock
   scoped.owns_lock(); // is: nothing
   scoped.release(); // is: ends lock
   boost::shared_lock<boost::shared_mutex> reader(table); // is: scope lock
   reader.unlock(); // is: ends lock
   reader.lock(); // is: begins lock
   reader.try_lock(); // is: begins lock
+  reader.timed_lock(boost::posix_time::seconds(1)); // is: begins lock
+  reader.try_lock_for(boost::chrono::seconds(1)); // is: begins lock
   reader.release(); // is: ends lock
   boost::upgrade_lock<boost::shared_mutex> upgradable(table); // is: scope lock
   upgradable.unlock(); // is: ends lock
@@ -128,9 +134,11 @@ void byHand(boost::mutex &mutex, boost::recursive_mutex &recursive, boost::timed
   timed.try_lock(); // is: begins lock
   timed.timed_lock(boost::posix_time::seconds(1)); // is: begins lock
   timed.try_lock_for(boost::chrono::seconds(1)); // is: begins lock
+  timed.try_lock_until(boost::chrono::steady_clock::now()); // is: begins lock
   timed.unlock(); // is: ends lock
   both.lock(); // is: begins lock
   both.try_lock(); // is: begins lock
+  both.try_lock_for(boost::chrono::seconds(1)); // is: begins lock
   both.unlock(); // is: ends lock
   table.lock(); // is: begins lock
   table.try_lock(); // is: begins lock
@@ -138,6 +146,8 @@ void byHand(boost::mutex &mutex, boost::recursive_mutex &recursive, boost::timed
   table.lock_shared(); // is: begins lock
   table.try_lock_shared(); // is: begins lock
   table.unlock_shared(); // is: ends lock
+  table.lock_upgrade(); // is: begins lock
+  table.unlock_upgrade(); // is: ends lock
 }
 
 void pointers(Client *raw, boost::shared_ptr<Client> other) {

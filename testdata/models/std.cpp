@@ -349,13 +349,17 @@ void posixLocks(pthread_mutex_t *mutex, pthread_rwlock_t *table, pthread_spinloc
   pthread_mutex_lock(mutex); // is: begins lock
   pthread_mutex_trylock(mutex); // is: begins lock
   pthread_mutex_timedlock(mutex, until); // is: begins lock
+  pthread_mutex_clocklock(mutex, CLOCK_MONOTONIC, until); // is: begins lock
   pthread_mutex_unlock(mutex); // is: ends lock
   pthread_rwlock_rdlock(table); // is: begins lock
   pthread_rwlock_wrlock(table); // is: begins lock
   pthread_rwlock_tryrdlock(table); // is: begins lock
   pthread_rwlock_trywrlock(table); // is: begins lock
+  pthread_rwlock_timedrdlock(table, until); // is: begins lock
+  pthread_rwlock_timedwrlock(table, until); // is: begins lock
   pthread_rwlock_unlock(table); // is: ends lock
   pthread_spin_lock(spin); // is: begins lock
+  pthread_spin_trylock(spin); // is: begins lock
   pthread_spin_unlock(spin); // is: ends lock
 }
 
