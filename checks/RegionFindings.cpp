@@ -40,6 +40,12 @@ static std::string whatOf(const Program &program, const RegionTrail &trail) {
   return trail.operation ? program.lenses().statements.describe(trail.operation) : spelledSleep(program, trail);
 }
 
+static std::string spelledBound(const Program &program, const Operation &operation) {
+  if (auto bound = boundOf(program, operation))
+    return ", for up to " + model::spellDuration(*bound);
+  return waitsForEver(program, operation) ? ", with no timeout" : "";
+}
+
 // Whatever takes it, the calls from the region, the operation.
 static std::vector<Step> wayTo(const Program &program, const RegionCheck &check, const RegionTrail &trail) {
   std::vector<Step> steps;
@@ -68,8 +74,7 @@ static Finding findingOf(const Program &program, const RegionCheck &check, const
   bool isMinor = check.isMinor(program, trail);
   finding.message = what + " runs while " + held + " " + check.held;
   if (trail.operation)
-    if (auto bound = boundOf(program, trail.operation))
-      finding.message += ", for up to " + model::spellDuration(*bound);
+    finding.message += spelledBound(program, trail.operation);
   if (isMinor)
     finding.message += ", which guards that connection alone";
   if (more)

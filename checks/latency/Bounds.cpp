@@ -38,11 +38,43 @@ static std::optional<nanoseconds> boundOf(const ClientObject &object, const Use 
   return *read + timeOf(object, use, "connect-timeout").value_or(nanoseconds(0));
 }
 
+static bool isUseOf(const Use &use, const Operation &operation) {
+  return use.operation.frame->function == operation.frame->function && use.operation.call == operation.call;
+}
+
+// Nothing is set, and the library's default is known to be none.
+static bool hasNoDeadline(const ClientObject &object, const Use &use) {
+  if (object.optionsUnknown || use.optionsUnknown || object.escape)
+    return false;
+  bool known = false;
+  for (const model::AspectRow &row : object.client->aspects) {
+    if (row.aspect == "connect-timeout")
+      continue;
+    if (row.defaultValue || row.defaultUnknown)
+      return false;
+    known |= row.aspect == "read-timeout" || row.aspect == "total-timeout" || row.aspect == "statement-timeout";
+  }
+  auto bounds = [](const Setting &setting) { return setting.aspect != "connect-timeout"; };
+  return known && llvm::none_of(use.settings, bounds) && llvm::none_of(object.settings, bounds);
+}
+
+bool waitsForEver(const Program &program, const Operation &operation) {
+  bool used = false;
+  for (const ClientObject &object : program.lenses().settings.objects)
+    for (const Use &use : object.uses)
+      if (isUseOf(use, operation)) {
+        if (!hasNoDeadline(object, use))
+          return false;
+        used = true;
+      }
+  return used;
+}
+
 std::optional<nanoseconds> boundOf(const Program &program, const Operation &operation) {
   std::optional<nanoseconds> longest;
   for (const ClientObject &object : program.lenses().settings.objects)
     for (const Use &use : object.uses) {
-      if (use.operation.frame->function != operation.frame->function || use.operation.call != operation.call)
+      if (!isUseOf(use, operation))
         continue;
       auto bound = boundOf(object, use);
       if (!bound)

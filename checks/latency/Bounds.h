@@ -12,4 +12,7 @@ namespace scalelint {
 // not known. Where several clients may be behind it, the longest.
 std::optional<std::chrono::nanoseconds> boundOf(const program::Program &program, const program::Operation &operation);
 
+// Is it known that nothing ends the wait: no deadline is set on the client, and the library has none of its own?
+bool waitsForEver(const program::Program &program, const program::Operation &operation);
+
 } // namespace scalelint
