@@ -106,6 +106,7 @@ void names(const sockaddr *address, socklen_t length, addrinfo *found) {
   freeaddrinfo(found); // is: nothing
   char host[256];
   getnameinfo(address, length, host, sizeof host, nullptr, 0, 0); // is: dns.resolve
+  getnameinfo(address, length, host, sizeof host, nullptr, 0, NI_NUMERICHOST | NI_NUMERICSERV); // is: nothing
   gethostbyname("db.internal"); // is: dns.resolve
   gethostbyname2("db.internal", AF_INET6); // is: dns.resolve
   hostent entry;

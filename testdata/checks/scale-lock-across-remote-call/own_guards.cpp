@@ -27,6 +27,41 @@ private:
 
 static std::mutex jobs;
 
+struct Object {
+  std::recursive_mutex mutex;
+};
+
+class ObjectLock {
+public:
+  explicit ObjectLock(Object *object) : object_(object) {
+    if (object_)
+      lock();
+  }
+  explicit ObjectLock(Object &object) : ObjectLock(&object) {}
+  ~ObjectLock() { unlock(); }
+  void lock() {
+    object_->mutex.lock();
+    locked_ = true;
+  }
+  void unlock() {
+    if (locked_)
+      object_->mutex.unlock();
+    locked_ = false;
+  }
+
+private:
+  Object *object_;
+  bool locked_ = false;
+};
+
+void delegated(Object &object) {
+  {
+    ObjectLock lock(object);
+    std::this_thread::sleep_for(2s); // expect: scale-lock-across-remote-call "sleep of 2s"
+  }
+  std::this_thread::sleep_for(2s); // ok: the guard has died
+}
+
 void guarded() {
   {
     Locker<std::mutex> lock(jobs);

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <hiredis/hiredis.h>
 #include <mutex>
+#include <netdb.h>
 #include <sqlite3.h>
 #include <vector>
 
@@ -38,5 +39,12 @@ struct Inbox {
   redisContext *connect() {
     std::lock_guard guard(mutex);
     return redisConnect("cache", 6379); // expect: scale-lock-across-remote-call "connect runs while 'mutex' is locked"
+  }
+
+  void name(const sockaddr *address, socklen_t length) {
+    char host[NI_MAXHOST];
+    std::lock_guard guard(mutex);
+    getnameinfo(address, length, host, sizeof(host), nullptr, 0, 0); // expect: scale-lock-across-remote-call "name lookup"
+    getnameinfo(address, length, host, sizeof(host), nullptr, 0, NI_NUMERICHOST | NI_NUMERICSERV); // ok: looks nothing up
   }
 };
