@@ -90,8 +90,8 @@ Narrow the scope: copy what the operation needs, release the lock, and take it a
 
 A lock that guards one connection alone is a note: the connection is used under that lock only, and everyone who takes the lock
 uses the connection. Operations of an in-process engine and calls that return before the answer is there are not reported. A
-`try_lock` counts as taken where nothing asks whether it was. A guard that is handed to code out of sight holds nothing from
-there on, nor does one in a `std::optional`. Waiting on a condition variable releases its lock and is not reported. A lock that
+`try_lock` counts as taken where nothing asks whether it was. A guard that is handed to code out of sight, or to a function by
+value or as a reference to const, holds nothing from there on, nor does one in a `std::optional`. Waiting on a condition variable releases its lock and is not reported. A lock that
 is taken again in the next turn of a loop is looked at for one turn.
 
 ## Options
