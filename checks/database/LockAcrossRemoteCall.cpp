@@ -39,43 +39,43 @@ it has.
 ## Example
 
 ```cpp bad
-#include <libpq-fe.h>
+#include <hiredis/hiredis.h>
 #include <map>
 #include <mutex>
 #include <string>
 struct Rates {
   std::mutex mutex;
-  std::map<std::string, double> known;
-  double rate(PGconn *connection, const std::string &currency) {
+  std::map<std::string, long long> known;
+  long long rate(redisContext *redis, const std::string &currency) {
     std::lock_guard guard(mutex);
     auto it = known.find(currency);
     if (it != known.end())
       return it->second;
-    PGresult *rows = PQexec(connection, "SELECT rate FROM rates LIMIT 1");
-    double rate = atof(PQgetvalue(rows, 0, 0));
-    PQclear(rows);
+    auto *reply = static_cast<redisReply *>(redisCommand(redis, "GET rate"));
+    long long rate = reply->integer;
+    freeReplyObject(reply);
     return known[currency] = rate;
   }
 };
 ```
 
 ```cpp good
-#include <libpq-fe.h>
+#include <hiredis/hiredis.h>
 #include <map>
 #include <mutex>
 #include <string>
 struct Rates {
   std::mutex mutex;
-  std::map<std::string, double> known;
-  double rate(PGconn *connection, const std::string &currency) {
+  std::map<std::string, long long> known;
+  long long rate(redisContext *redis, const std::string &currency) {
     std::unique_lock lock(mutex);
     auto it = known.find(currency);
     if (it != known.end())
       return it->second;
     lock.unlock();
-    PGresult *rows = PQexec(connection, "SELECT rate FROM rates LIMIT 1");
-    double rate = atof(PQgetvalue(rows, 0, 0));
-    PQclear(rows);
+    auto *reply = static_cast<redisReply *>(redisCommand(redis, "GET rate"));
+    long long rate = reply->integer;
+    freeReplyObject(reply);
     lock.lock();
     return known[currency] = rate;
   }
