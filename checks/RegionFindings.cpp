@@ -98,7 +98,7 @@ static Finding findingOf(const Program &program, const RegionCheck &check, const
 static bool isReportedInside(const Program &program, const RegionCheck &check, const RegionTrail &trail) {
   if (!trail.inner)
     return false;
-  return llvm::any_of(program.lenses().regions.trails, [&](const RegionTrail &other) {
+  return llvm::any_of(program.lenses().regions().trails, [&](const RegionTrail &other) {
     return other.region->site == trail.inner->site && other.frame->function == trail.frame->function &&
            other.call == trail.call && check.concerns(program, other) && !check.isMinor(program, other);
   });
@@ -107,7 +107,7 @@ static bool isReportedInside(const Program &program, const RegionCheck &check, c
 void reportRegions(const Program &program, const RegionCheck &check, const FindingSink &sink) {
   std::map<Site, std::vector<const RegionTrail *>> byCall;
   std::vector<Site> order;
-  for (const RegionTrail &trail : program.lenses().regions.trails) {
+  for (const RegionTrail &trail : program.lenses().regions().trails) {
     if (trail.region->kind != check.kind || !check.concerns(program, trail) || isReportedInside(program, check, trail))
       continue;
     auto &trails = byCall[trail.primary];

@@ -298,7 +298,7 @@ private:
     std::set<Identity> wanted = identitiesOf(objects);
     return llvm::find_if(way.holds, [&](const Hold &hold) {
       const Acquisition &taken = impl.acquisitions[hold.id];
-      return hold.holder == ByHand && taken.kind == ScopeKind::Lock && meet(identitiesOf(taken.objects), wanted);
+      return hold.holder == ByHand && taken.kind == ScopeKind::Lock && meet(impl.identitiesOf(hold.id), wanted);
     });
   }
 
@@ -331,6 +331,7 @@ private:
         way.holds.push_back({again, localOf(guard)});
         return;
       }
+    result.letsGo |= localOf(guard) == ByHand; // of a caller that has the guard
   }
 
   LocalId localOf(ValueId value) const {
@@ -351,9 +352,11 @@ private:
 
   void endGuard(CallId id, const model::ScopeRow &row, HeldWay &way) {
     ValueId guard = function.calls[id].receiver;
+    size_t before = way.holds.size();
     llvm::erase_if(way.holds, [&](const Hold &hold) {
       return guard && impl.acquisitions[hold.id].kind == row.kind && holdsGuard(hold, guard);
     });
+    result.letsGo |= before == way.holds.size() && localOf(guard) == ByHand;
   }
 
   void release(ScopeKind kind, const std::vector<Bound> &objects, HeldWay &way) {
@@ -363,7 +366,7 @@ private:
       const Acquisition &taken = impl.acquisitions[hold.id];
       if (taken.kind != kind)
         return false;
-      std::set<Identity> known = identitiesOf(taken.objects);
+      const std::set<Identity> &known = impl.identitiesOf(hold.id);
       if (kind == ScopeKind::Transaction && (wanted.empty() || known.empty()))
         return true;
       return meet(known, wanted) && (!byName || describe(program, taken.objects[0]) == name);
@@ -381,6 +384,8 @@ private:
           return impl.acquisitions[hold.id].kind == kind;
         }) == 1)
       llvm::erase_if(way.holds, [&](const Hold &hold) { return impl.acquisitions[hold.id].kind == kind; });
+    else
+      result.letsGo = true;
   }
 
   // Functions of the program that take or let go for the caller.
@@ -419,19 +424,14 @@ private:
   }
 
   bool through(CallId id, const Target &target, const HeldWay &way, Ways &after) {
-    uint64_t reached = impl.reach.of(*target.function);
-    bool isAsked = (reached & AsksCaller) && givesVerb(id);
-    bool lets = (reached & Releases) && !way.holds.empty();
-    bool takes = false;
-    if (reached & Takes)
-      for (const auto &exit : nested(*program.frame(*target.function), {}).exits)
-        takes |= !exit.empty();
-    if (!isAsked && !lets && !takes)
+    bool isAsked = (impl.reach.of(*target.function) & AsksCaller) && givesVerb(id);
+    if (!isAsked && !impl.changesCaller(*target.function))
       return false;
     Holds::Ids entry;
     for (const Hold &hold : way.holds)
       entry.push_back(hold.id);
     const BodyHolds &inside = nested(*program.enter(frame, id, target), entry);
+    result.letsGo |= inside.letsGo;
     for (const auto &exit : inside.exits)
       addWay(after, joined(id, way, exit));
     return !inside.exits.empty();
@@ -446,9 +446,10 @@ private:
 
   HeldWay joined(CallId id, HeldWay way, const std::vector<Hold> &exit) {
     const summary::Call &call = function.calls[id];
-    llvm::erase_if(way.holds, [&](const Hold &hold) {
-      return llvm::none_of(exit, [&](const Hold &left) { return left.id == hold.id; });
-    });
+    auto isLeft = [&](const Hold &hold) {
+      return llvm::any_of(exit, [&](const Hold &left) { return left.id == hold.id; });
+    };
+    llvm::erase_if(way.holds, [&](const Hold &hold) { return !isLeft(hold); });
     // A base or a delegated constructor makes no object of its own.
     bool delegates = call.receiver && function.values[call.receiver].kind == ValueKind::This;
     bool makes = (call.form == CallForm::Construct && !delegates) || !program.meanings(call).constructs.empty();

@@ -19,6 +19,7 @@ struct Hold {
 struct BodyHolds {
   std::vector<Holds::Ids> at;           // by call
   std::vector<std::vector<Hold>> exits; // what is held at the returns
+  bool letsGo = false;                  // lets go of something that it did not take and that was not held at its start
 };
 
 // What a function does with locks and transactions, itself or through what it calls.
@@ -36,6 +37,15 @@ public:
   unsigned acquire(const Frame &frame, CallId call, unsigned part, model::ScopeKind kind, std::vector<Bound> objects,
                    Site made);
 
+  // Does the body itself take anything or let go of it, or call what does so for it? Else all is held throughout that is
+  // held at its start.
+  bool concerns(const Function &function);
+  // Does a call of it change what its caller holds?
+  bool changesCaller(const Function &function);
+
+  // Of what an acquisition holds.
+  const std::set<Identity> &identitiesOf(unsigned id);
+
   // What a call does to a transaction: Begin, Commit or Rollback.
   sql::Verb verbAt(const Frame &frame, CallId id) const;
 
@@ -51,7 +61,9 @@ public:
 
 private:
   uint64_t bitsOf(const Function &function, CallId id) const;
-
+  std::deque<std::optional<std::set<Identity>>> identified; // by acquisition
+  enum class Answer : uint8_t { Open, No, Yes };
+  std::vector<Answer> concerned, changing; // by function id
   std::map<std::tuple<const Frame *, CallId, unsigned>, unsigned> idOf;
   std::map<std::pair<const Frame *, Ids>, BodyHolds> bodies;
 };

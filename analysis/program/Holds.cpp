@@ -2,6 +2,8 @@
 #include "analysis/program/HoldWalk.h"
 #include "analysis/program/Objects.h"
 
+#include "llvm/Support/SaveAndRestore.h"
+
 namespace scalelint::program {
 
 using model::Does;
@@ -87,6 +89,54 @@ const BodyHolds &Holds::Impl::body(const Frame &frame, const Ids &entry) {
   return it->second;
 }
 
+const std::set<Identity> &Holds::Impl::identitiesOf(unsigned id) {
+  if (identified.size() <= id)
+    identified.resize(acquisitions.size());
+  std::optional<std::set<Identity>> &known = identified[id];
+  if (!known) {
+    known.emplace();
+    for (Bound object : acquisitions[id].objects)
+      known->merge(identities(program, object));
+  }
+  return *known;
+}
+
+bool Holds::Impl::changesCaller(const Function &function) {
+  changing.resize(program.functions.size());
+  if (changing[function.id] != Answer::Open)
+    return changing[function.id] == Answer::Yes;
+  changing[function.id] = Answer::No; // recursion changes nothing more
+  if (!concerns(function))
+    return false;
+  llvm::SaveAndRestore alone(nesting, 0u); // the answer does not depend on who asks first
+  const BodyHolds &seen = body(*program.frame(function), {});
+  bool changes = seen.letsGo || llvm::any_of(seen.exits, [](const std::vector<Hold> &exit) { return !exit.empty(); });
+  changing[function.id] = changes ? Answer::Yes : Answer::No;
+  return changes;
+}
+
+bool Holds::Impl::concerns(const Function &function) {
+  concerned.resize(program.functions.size());
+  if (concerned[function.id] != Answer::Open)
+    return concerned[function.id] == Answer::Yes;
+  concerned[function.id] = Answer::No;
+  if (!reach.of(function))
+    return false;
+  bool does = false;
+  const Frame &frame = *program.frame(function);
+  for (CallId id = 0; !does && id < function.calls.size(); ++id) {
+    if (function.nodeOfCall[id] == None)
+      continue;
+    does = bitsOf(function, id) & (Takes | Releases);
+    if (!does)
+      for (const Target &target : targets(program, frame, id))
+        does |= isSynchronous(target.mode) &&
+                ((reach.of(*target.function) & AsksCaller) || changesCaller(*target.function));
+  }
+  concerned[function.id] = does ? Answer::Yes : Answer::No;
+  return does;
+}
+
 Holds::Holds(const Program &program, const Statements &statements, const Roots &roots)
     : impl(std::make_unique<Impl>(program, statements, roots)) {}
 Holds::~Holds() = default;
@@ -94,7 +144,7 @@ Holds::~Holds() = default;
 const Holds::Ids &Holds::at(const Frame &frame, CallId call, const Ids &entry) const {
   return impl->body(frame, entry).at[call];
 }
-bool Holds::concerns(const Function &function) const { return impl->reach.of(function) != 0; }
+bool Holds::concerns(const Function &function) const { return impl->concerns(function); }
 const Acquisition &Holds::operator[](unsigned id) const { return impl->acquisitions[id]; }
 
 } // namespace scalelint::program

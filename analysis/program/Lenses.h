@@ -16,13 +16,23 @@ struct Lenses {
   std::vector<Chain> chains;
   Executions executions;
   Settings settings;
-  Regions regions;
 
   Lenses(const Program &program, const std::vector<DeclaredRoot> &declaredRoots)
       : statements(program), roots(program, declaredRoots),
         loopTrails(program::loopTrails(program, statements, roots)),
         chains(program::chains(program, statements, roots)), executions(program, statements),
-        settings(program, statements), regions(program, statements, roots) {}
+        settings(program, statements), program(program) {}
+
+  // Made when a check first asks: it takes longer than all others together.
+  const Regions &regions() const {
+    if (!made)
+      made = std::make_unique<Regions>(program, statements, roots);
+    return *made;
+  }
+
+private:
+  const Program &program;
+  mutable std::unique_ptr<Regions> made;
 };
 
 } // namespace scalelint::program

@@ -82,3 +82,27 @@ void oneOfTwo(redisContext *redis, Two &first, Two &second) {
   first.mutex.unlock();
   redisCommand(redis, "GET b"); // ok: both are unlocked
 }
+
+static void pauseLocked(redisContext *redis) {
+  table.unlock();
+  redisCommand(redis, "GET a"); // ok: unlocked, whoever held it
+  table.lock();
+}
+
+void unlockedForAWhile(redisContext *redis) {
+  {
+    std::unique_lock<std::mutex> lock(table);
+    pauseLocked(redis); // ok: not held at the command
+    redisCommand(redis, "GET b"); // expect: scale-lock-across-remote-call "'table' is locked"
+  }
+  redisCommand(redis, "GET c"); // false alarm: scale-lock-across-remote-call
+}
+
+static void relock(std::unique_lock<std::mutex> &lock) { lock.lock(); }
+
+void lockedByHelper(redisContext *redis) {
+  std::unique_lock<std::mutex> lock(table, std::defer_lock);
+  redisCommand(redis, "GET a"); // ok: deferred
+  relock(lock);
+  redisCommand(redis, "GET b"); // expect: scale-lock-across-remote-call "'table' is locked"
+}
