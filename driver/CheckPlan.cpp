@@ -27,22 +27,35 @@ llvm::SmallVector<StringRef> split(StringRef globs) {
   return result;
 }
 
+// What is said of one check. Named by its id it runs whatever the profile; a glob takes what the profile has.
+struct Choice {
+  bool on = true;
+  bool byName = false;
+
+  bool isOn(const Check &check, Profile profile) const { return on && (byName || check.profile <= profile); }
+
+  void take(StringRef glob, StringRef id, bool enabled) {
+    if (!fits(glob, id))
+      return;
+    on = enabled;
+    byName = enabled && (byName || glob == id);
+  }
+};
+
 // The last glob that fits decides.
-void apply(const std::vector<CheckChoice> &choices, StringRef id, bool &chosen) {
-  for (const CheckChoice &choice : choices)
-    if (fits(choice.glob, id))
-      chosen = choice.enabled;
+void apply(const std::vector<CheckChoice> &choices, StringRef id, Choice &choice) {
+  for (const CheckChoice &each : choices)
+    choice.take(each.glob, id, each.enabled);
 }
 
 // As in clang-tidy: a list that does not begin with a `-` begins with nothing.
-void apply(StringRef globs, StringRef id, bool &chosen) {
+void apply(StringRef globs, StringRef id, Choice &choice) {
   llvm::SmallVector<StringRef> all = split(globs);
   if (!all.empty() && !all.front().starts_with("-"))
-    chosen = false;
+    choice = {false, false};
   for (StringRef glob : all) {
     bool enabled = !glob.consume_front("-");
-    if (fits(glob, id))
-      chosen = enabled;
+    choice.take(glob, id, enabled);
   }
 }
 
@@ -61,16 +74,17 @@ CheckPlan::CheckPlan(const Configuration &configuration, std::vector<const Check
   // One that no file has on may be among them: which overrides meet in a file is not known here.
   llvm::erase_if(candidates, [&](const Check *check) {
     Profile profile = base.profile.value_or(Profile::Default);
-    bool chosen = true;
-    apply(base.checks, check->id, chosen);
+    Choice choice;
+    apply(base.checks, check->id, choice);
     for (const Override &each : base.overrides) {
       profile = std::max(profile, each.profile.value_or(Profile::Default));
-      bool there = false;
+      Choice there{false, false};
       apply(each.checks, check->id, there);
-      chosen |= there;
+      choice.on |= there.on;
+      choice.byName |= there.byName;
     }
-    apply(asked->globs, check->id, chosen);
-    return !chosen || check->profile > asked->profile.value_or(profile);
+    apply(asked->globs, check->id, choice);
+    return !choice.isOn(*check, asked->profile.value_or(profile));
   });
 }
 
@@ -88,15 +102,15 @@ bool CheckPlan::isOn(const Check &check, const Layers &layers) const {
   if (!asked)
     return true;
   Profile profile = base.profile.value_or(Profile::Default);
-  bool chosen = true;
-  apply(base.checks, check.id, chosen);
+  Choice choice;
+  apply(base.checks, check.id, choice);
   for (unsigned number : layers) {
     const Override &layer = base.overrides[number];
     profile = layer.profile.value_or(profile);
-    apply(layer.checks, check.id, chosen);
+    apply(layer.checks, check.id, choice);
   }
-  apply(asked->globs, check.id, chosen);
-  return chosen && check.profile <= asked->profile.value_or(profile);
+  apply(asked->globs, check.id, choice);
+  return choice.isOn(check, asked->profile.value_or(profile));
 }
 
 CheckOptions CheckPlan::options(const Check &check, const Layers &layers) const {

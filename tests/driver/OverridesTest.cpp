@@ -100,6 +100,26 @@ TEST(Overrides, GivePathsAProfileOfTheirOwn) {
   EXPECT_FALSE(on(most, "src/old/a.cpp"));
 }
 
+TEST(Overrides, AStrictCheckRunsWhereItIsNamed) {
+  Check strict = *findCheck("scale-over-fetch");
+  strict.profile = Profile::Strict;
+  auto on = [&](const std::string &text, const std::string &globs, const std::string &file = "src/a.cpp") {
+    Configuration configuration = parsed(text);
+    CheckPlan plan(configuration, {&strict}, {std::nullopt, globs});
+    bool is = plan.isOn(strict, plan.layersOf(Folder + "/" + file));
+    EXPECT_TRUE(!is || plan.running().size() == 1) << "on, but never run";
+    return is;
+  };
+  EXPECT_TRUE(on("", "scale-over-fetch"));
+  EXPECT_TRUE(on("", "-*,scale-over-fetch"));
+  EXPECT_TRUE(on("checks: {scale-over-fetch: on}\n", ""));
+  EXPECT_TRUE(on("overrides: [{paths: src, checks: scale-over-fetch}]\n", ""));
+  EXPECT_FALSE(on("overrides: [{paths: src, checks: scale-over-fetch}]\n", "", "lib/a.cpp"));
+  EXPECT_FALSE(on("", "scale-*")) << "a glob takes what the profile has";
+  EXPECT_FALSE(on("", "scale-over-fetch,-scale-over-*"));
+  EXPECT_FALSE(on("checks: {scale-over-fetch: on}\n", "-*,scale-*")) << "taken away, then by a glob";
+}
+
 TEST(Overrides, GiveOptionsInEitherSpelling) {
   const std::string text = "timeouts: {ceiling: 20s}\n"
                            "checks: {scale-missing-timeout: {timeout-ceiling: 40s}, scale-sync-call-chain: {threshold: 5}}\n"
