@@ -2,6 +2,7 @@
 
 #include "log.h"
 #include "report.h"
+#include "search.h"
 #include "user_store.h"
 
 #include <algorithm>
@@ -202,6 +203,40 @@ void registerUsers(httplib::Server &server, Services &services) {
   });
 }
 
+std::string textOf(const std::vector<std::int64_t> &ids) {
+  std::ostringstream text;
+  for (std::int64_t id : ids)
+    text << id << '\n';
+  return text.str();
+}
+
+void registerSearch(httplib::Server &server, Services &services) {
+  server.Get(R"(/v1/search/total/(\d+))", [&](const httplib::Request &request, httplib::Response &response) {
+    log::info("search by total", request.path);
+    answer(response, textOf(ordersOf(services.database, idIn(request))));
+  });
+
+  server.Get(R"(/v1/search/status/(\w+))", [&](const httplib::Request &request, httplib::Response &response) { // ok: an index leads there
+    log::info("search by status", request.path);
+    answer(response, textOf(ordersIn(services.database, request.matches[1].str())));
+  });
+
+  server.Get(R"(/v1/search/from/(\d+))", [&](const httplib::Request &request, httplib::Response &response) {
+    log::info("page by place", request.path);
+    answer(response, textOf(pageAt(services.database, idIn(request))));
+  });
+
+  server.Get(R"(/v1/search/after/(\d+))", [&](const httplib::Request &request, httplib::Response &response) { // ok: paged by key
+    log::info("page by key", request.path);
+    answer(response, textOf(pageAfter(services.database, idIn(request))));
+  });
+
+  server.Get("/v1/search/idle-carts", [&](const httplib::Request &request, httplib::Response &response) {
+    log::info("idle carts", request.path);
+    answer(response, textOf(idleCarts(services.database)));
+  });
+}
+
 } // namespace
 
 void registerRoutes(httplib::Server &server, Services &services) {
@@ -225,6 +260,7 @@ void registerRoutes(httplib::Server &server, Services &services) {
   registerReports(server, services);
   registerCarts(server, services);
   registerUsers(server, services);
+  registerSearch(server, services);
 }
 
 } // namespace orders
