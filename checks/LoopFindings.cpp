@@ -1,10 +1,8 @@
 // Findings on operations that run once per turn of a data-driven loop.
 #include "checks/LoopFindings.h"
-#include "checks/OnePerPlace.h"
+#include "checks/TrailFindings.h"
 
 #include "llvm/ADT/STLExtras.h"
-
-#include <map>
 
 namespace scalelint {
 
@@ -119,28 +117,19 @@ static Finding findingOf(const Program &program, const LoopCheck &check, const L
 }
 
 void reportLoops(const Program &program, const LoopCheck &check, const FindingSink &sink) {
-  std::map<Site, std::vector<const LoopTrail *>> byCall;
-  std::vector<Site> order;
-  for (const LoopTrail &trail : program.lenses().loopTrails) {
-    if (!check.concerns(program, trail))
-      continue;
-    auto &trails = byCall[trail.primary];
-    if (trails.empty())
-      order.push_back(trail.primary);
-    trails.push_back(&trail);
-  }
-  OnePerPlace findings;
-  for (const Site &site : order) {
-    const auto &trails = byCall[site];
-    std::map<std::string, unsigned> distinct;
-    for (const LoopTrail *trail : trails)
-      ++distinct[program.lenses().statements.describe(trail->operation) +
-                 program.lenses().statements.of(trail->operation).text.literal()];
-    // The first is the shortest way; a remote operation says more than one in this process.
-    auto first = llvm::find_if(trails, [](const LoopTrail *trail) { return !trail->operation.row->inProcess; });
-    findings.add(findingOf(program, check, first == trails.end() ? *trails.front() : **first, distinct.size() - 1));
-  }
-  findings.report(sink);
+  const Statements &statements = program.lenses().statements;
+  std::vector<const LoopTrail *> trails;
+  for (const LoopTrail &trail : program.lenses().loopTrails)
+    if (check.concerns(program, trail))
+      trails.push_back(&trail);
+  reportByCall<LoopTrail>(
+      trails,
+      [&](const LoopTrail &trail) {
+        return statements.describe(trail.operation) + statements.of(trail.operation).text.literal();
+      },
+      // A remote operation says more than one in this process.
+      [](const LoopTrail &trail) { return !trail.operation.row->inProcess; },
+      [&](const LoopTrail &trail, unsigned more) { return findingOf(program, check, trail, more); }, sink);
 }
 
 } // namespace scalelint

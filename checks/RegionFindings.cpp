@@ -1,15 +1,13 @@
 // Findings on operations that run while a lock or a transaction is held.
 #include "checks/RegionFindings.h"
 #include "checks/LoopFindings.h"
-#include "checks/OnePerPlace.h"
+#include "checks/TrailFindings.h"
 #include "checks/latency/Bounds.h"
 
 #include "analysis/model/Scalars.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-
-#include <map>
 
 namespace scalelint {
 
@@ -105,26 +103,14 @@ static bool isReportedInside(const Program &program, const RegionCheck &check, c
 }
 
 void reportRegions(const Program &program, const RegionCheck &check, const FindingSink &sink) {
-  std::map<Site, std::vector<const RegionTrail *>> byCall;
-  std::vector<Site> order;
-  for (const RegionTrail &trail : program.lenses().regions().trails) {
-    if (trail.region->kind != check.kind || !check.concerns(program, trail) || isReportedInside(program, check, trail))
-      continue;
-    auto &trails = byCall[trail.primary];
-    if (trails.empty())
-      order.push_back(trail.primary);
-    trails.push_back(&trail);
-  }
-  OnePerPlace findings;
-  for (const Site &site : order) {
-    const auto &trails = byCall[site];
-    std::map<std::string, unsigned> distinct;
-    for (const RegionTrail *trail : trails)
-      ++distinct[whatOf(program, *trail)];
-    auto first = llvm::find_if(trails, [&](const RegionTrail *trail) { return !check.isMinor(program, *trail); });
-    findings.add(findingOf(program, check, first == trails.end() ? *trails.front() : **first, distinct.size() - 1));
-  }
-  findings.report(sink);
+  std::vector<const RegionTrail *> trails;
+  for (const RegionTrail &trail : program.lenses().regions().trails)
+    if (trail.region->kind == check.kind && check.concerns(program, trail) && !isReportedInside(program, check, trail))
+      trails.push_back(&trail);
+  reportByCall<RegionTrail>(
+      trails, [&](const RegionTrail &trail) { return whatOf(program, trail); },
+      [&](const RegionTrail &trail) { return !check.isMinor(program, trail); },
+      [&](const RegionTrail &trail, unsigned more) { return findingOf(program, check, trail, more); }, sink);
 }
 
 } // namespace scalelint

@@ -2,8 +2,6 @@
 
 #include "llvm/ADT/STLExtras.h"
 
-#include <map>
-
 namespace scalelint {
 
 using namespace program;
@@ -18,17 +16,24 @@ static const Text &textOf(const Program &program, const Execution &execution) {
   return program.lenses().statements.of(execution.operation).text;
 }
 
-static Finding findingAt(const Program &program, const SourceRange &place, const Execution &execution, unsigned piece,
-                         const std::vector<const Execution *> &all) {
+namespace {
+struct Executed {
+  const Execution *execution;
+  unsigned piece; // that the finding points at
+};
+} // namespace
+
+static Finding findingAt(const Program &program, const SourceRange &place, const Executed &use, const std::vector<Executed> &all) {
   const Roots &roots = program.lenses().roots;
-  const Frame *written = textOf(program, execution).origins[piece].frame;
+  const Execution &execution = *use.execution;
+  const Frame *written = textOf(program, execution).origins[use.piece].frame;
   Finding finding;
   finding.primary = place;
   finding.function = (written ? *written->function : *execution.primary.function).displayName;
   finding.flow = wayTo(program, execution);
   placeOnRequestPath(program, *execution.primary.function, finding);
-  for (const Execution *other : all)
-    for (uint32_t root : roots.rootsOf(*other->primary.function))
+  for (const Executed &other : all)
+    for (uint32_t root : roots.rootsOf(*other.execution->primary.function))
       if (!llvm::is_contained(finding.roots, roots.all[root].name))
         finding.roots.push_back(roots.all[root].name);
   llvm::sort(finding.roots);
@@ -36,7 +41,7 @@ static Finding findingAt(const Program &program, const SourceRange &place, const
 }
 
 void visitTexts(const Program &program, const PieceOf &pieceOf, const TextVisitor &visit) {
-  std::map<SourceRange, std::vector<const Execution *>> byPlace;
+  std::map<SourceRange, std::vector<Executed>> byPlace;
   std::vector<SourceRange> order;
   for (const Execution &execution : program.lenses().executions.all) {
     std::optional<unsigned> piece = isOfStatement(execution) ? pieceOf(execution) : std::nullopt;
@@ -44,18 +49,18 @@ void visitTexts(const Program &program, const PieceOf &pieceOf, const TextVisito
       continue;
     Span literal = textOf(program, execution).origins[*piece].span;
     SourceRange place = rangeOf(program, literal.valid() ? literal : program.call(execution.primary).span);
-    auto &executions = byPlace[place];
-    if (executions.empty())
+    auto &uses = byPlace[place];
+    if (uses.empty())
       order.push_back(place);
-    executions.push_back(&execution);
+    uses.push_back({&execution, *piece});
   }
   for (const SourceRange &place : order) {
-    const auto &executions = byPlace[place];
-    auto onPath = llvm::find_if(executions, [&](const Execution *execution) {
-      return program.lenses().roots.onRequestPath(*execution->primary.function);
+    const std::vector<Executed> &uses = byPlace[place];
+    auto onPath = llvm::find_if(uses, [&](const Executed &use) {
+      return program.lenses().roots.onRequestPath(*use.execution->primary.function);
     });
-    const Execution &execution = onPath == executions.end() ? *executions.front() : **onPath;
-    visit(execution, findingAt(program, place, execution, *pieceOf(execution), executions));
+    const Executed &use = onPath == uses.end() ? uses.front() : *onPath;
+    visit(*use.execution, findingAt(program, place, use, uses));
   }
 }
 

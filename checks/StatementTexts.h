@@ -3,6 +3,8 @@
 
 #include "checks/FetchFindings.h"
 
+#include <map>
+
 namespace scalelint {
 
 // Whether a library executes, prepares or fetches the rows of an SQL text here.
@@ -16,6 +18,23 @@ using PieceOf = std::function<std::optional<unsigned>(const program::Execution &
 using TextVisitor = std::function<void(const program::Execution &, Finding)>;
 
 void visitTexts(const program::Program &program, const PieceOf &pieceOf, const TextVisitor &visit);
+
+// The same for all that `find` sees wrong with an execution's statement, each with its place `at` in the text: the
+// findings stand where the first does. Each execution is asked once.
+template <class Found>
+void visitTexts(const program::Program &program,
+                const std::function<std::vector<Found>(const program::Execution &)> &find,
+                const std::function<void(const program::Execution &, const Found &, Finding)> &visit) {
+  std::map<const program::Execution *, std::vector<Found>> found; // for look-up alone
+  auto pieceOf = [&](const program::Execution &execution) {
+    const std::vector<Found> &all = found[&execution] = find(execution);
+    return all.empty() ? std::nullopt : std::optional(all.front().at.piece);
+  };
+  visitTexts(program, PieceOf(pieceOf), TextVisitor([&](const program::Execution &execution, Finding finding) {
+               for (const Found &each : found[&execution])
+                 visit(execution, each, finding);
+             }));
+}
 
 // A place in the project's DDL.
 SourceRange rangeOf(const program::Program &program, const sql::SchemaPlace &at);

@@ -41,17 +41,9 @@ public:
 
   std::vector<Gap> gaps() {
     std::vector<Gap> found;
-    // First what constants reach, then what that drives; then the first gap counts as closed, and so on.
-    for (bool isDone = false; !isDone;) {
-      drive();
-      isDone = true;
-      for (Gap::Kind kind : {Gap::Kind::Predicate, Gap::Kind::Join, Gap::Kind::Sort})
-        if (isDone)
-          if (std::optional<Gap> gap = firstGap(kind)) {
-            reached[gap->use - 1] = true;
-            found.push_back(std::move(*gap));
-            isDone = false;
-          }
+    while (std::optional<Gap> gap = nextGap()) {
+      reached[gap->use - 1] = true; // counts as closed
+      found.push_back(std::move(*gap));
     }
     llvm::sort(found, [](const Gap &left, const Gap &right) { return left.use < right.use; });
     return found;
@@ -102,8 +94,8 @@ private:
   bool isReachable(unsigned use) const {
     std::map<unsigned, std::set<unsigned>> served; // arms, by OR
     for (const Predicate &predicate : statement.predicates) {
-      bool leads = &predicate != ignored && useOf(predicate.column, predicate.query) == use && isAsked(predicate) && isAtHand(predicate) &&
-                   isServed(predicate, use);
+      bool leads = &predicate != ignored && useOf(predicate.column, predicate.query) == use && isAsked(predicate) &&
+                   isAtHand(predicate) && isServed(predicate, use);
       if (leads && predicate.conjunct)
         return true;
       if (!leads || !predicate.disjunction)
@@ -201,11 +193,14 @@ private:
            (given.op == Op::IsNull || (!needed.value.empty() && given.value == needed.value));
   }
 
-  std::optional<Gap> firstGap(Gap::Kind kind) const {
-    for (unsigned use = 1; use <= tables.size(); ++use)
-      if (tables[use - 1] && !isReached(use))
-        if (std::optional<Gap> gap = kind == Gap::Kind::Sort ? sortGap(use) : gapOf(kind, use))
-          return gap;
+  // First what constants reach, then what that drives; of what is left then, lookups before joins before orders.
+  std::optional<Gap> nextGap() {
+    drive();
+    for (Gap::Kind kind : {Gap::Kind::Predicate, Gap::Kind::Join, Gap::Kind::Sort})
+      for (unsigned use = 1; use <= tables.size(); ++use)
+        if (tables[use - 1] && !isReached(use))
+          if (std::optional<Gap> gap = kind == Gap::Kind::Sort ? sortGap(use) : gapOf(kind, use))
+            return gap;
     return std::nullopt;
   }
 

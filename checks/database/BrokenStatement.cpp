@@ -9,6 +9,7 @@
 namespace scalelint {
 
 using namespace program;
+using sql::Flaw;
 
 namespace {
 class BrokenReport {
@@ -21,8 +22,9 @@ public:
   }
 
   void run() {
-    visitTexts(program, [this](const Execution &execution) { return placeOf(execution); },
-               [this](const Execution &execution, Finding finding) { report(execution, finding); });
+    visitTexts<Flaw>(
+        program, [this](const Execution &execution) { return flawsOf(execution); },
+        [this](const Execution &, const Flaw &flaw, Finding finding) { report(flaw, std::move(finding)); });
   }
 
 private:
@@ -35,50 +37,45 @@ private:
       collectMade(part);
   }
 
-  std::vector<sql::Flaw> flawsOf(const Execution &execution) const {
-    return sql::flawsOf(statements.of(execution.operation).statement, program.schema, made);
+  std::vector<Flaw> flawsOf(const Execution &execution) const {
+    const StatementOf &statement = statements.of(execution.operation);
+    if (hasSyntaxError(execution, statement))
+      return {{Flaw::Kind::Syntax, statement.statement.error, nullptr, {}}};
+    return sql::flawsOf(statement.statement, program.schema, made);
   }
 
   // Only a text that is known to the last letter, in the dialect whose parser is at hand.
-  bool hasSyntaxError(const Execution &execution) const {
-    const StatementOf &statement = statements.of(execution.operation);
+  bool hasSyntaxError(const Execution &execution, const StatementOf &statement) const {
     return !statement.statement.parsed && !statement.statement.error.empty() && statement.text.known() &&
            !llvm::StringRef(statement.text.literal()).trim().empty() &&
            dialectOf(program, execution) == sql::Dialect::PostgreSQL;
   }
 
-  std::optional<unsigned> placeOf(const Execution &execution) const {
-    if (hasSyntaxError(execution))
-      return 0;
-    std::vector<sql::Flaw> flaws = flawsOf(execution);
-    return flaws.empty() ? std::nullopt : std::optional(flaws.front().at.piece);
-  }
-
-  void report(const Execution &execution, const Finding &at) const {
-    Finding finding = at;
+  void report(const Flaw &flaw, Finding finding) const {
     finding.check = "scale-broken-statement";
     finding.rank = 80;
     finding.level = Level::Warning; // wherever it stands, it can't run
-    if (hasSyntaxError(execution)) {
-      finding.message = "statement does not parse: " + statements.of(execution.operation).statement.error;
+    switch (flaw.kind) {
+    case Flaw::Kind::Syntax:
+      finding.message = "statement does not parse: " + flaw.name;
       finding.key = "syntax";
-      return sink(std::move(finding));
+      break;
+    case Flaw::Kind::Table:
+      finding.message = "statement names table '" + flaw.name + "', which the schema does not have" +
+                        model::hint(flaw.name, namesFor(flaw));
+      finding.key = "table " + flaw.name;
+      break;
+    case Flaw::Kind::Column:
+      finding.message = "statement names column '" + flaw.name + "', which '" + flaw.table->name + "' does not have" +
+                        model::hint(flaw.name, namesFor(flaw));
+      finding.key = "column " + flaw.table->name + "." + flaw.name;
+      finding.related.push_back(definitionOf(program, *flaw.table));
+      break;
     }
-    for (const sql::Flaw &flaw : flawsOf(execution)) {
-      Finding each = finding;
-      bool isTable = flaw.kind == sql::Flaw::Kind::Table;
-      std::string hint = model::hint(flaw.name, namesFor(flaw));
-      each.message = isTable ? "statement names table '" + flaw.name + "', which the schema does not have" + hint
-                             : "statement names column '" + flaw.name + "', which '" + flaw.table->name +
-                                   "' does not have" + hint;
-      each.key = (isTable ? "table " : "column " + flaw.table->name + ".") + flaw.name;
-      if (flaw.table)
-        each.related.push_back(definitionOf(program, *flaw.table));
-      sink(std::move(each));
-    }
+    sink(std::move(finding));
   }
 
-  llvm::SmallVector<llvm::StringRef> namesFor(const sql::Flaw &flaw) const {
+  llvm::SmallVector<llvm::StringRef> namesFor(const Flaw &flaw) const {
     llvm::SmallVector<llvm::StringRef> names;
     if (flaw.table)
       for (const sql::Column &column : flaw.table->columns)

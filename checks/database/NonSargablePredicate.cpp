@@ -157,48 +157,24 @@ private:
     found.push_back({at, std::move(message), std::move(key), std::move(suggestion), isNote});
   }
 };
-
-class NonSargableReport {
-public:
-  NonSargableReport(const Program &program, const FindingSink &sink)
-      : program(program), statements(program.lenses().statements), sink(sink) {}
-
-  void run() {
-    visitTexts(program, [this](const Execution &execution) { return placeOf(execution); },
-               [this](const Execution &execution, Finding finding) { report(execution, finding); });
-  }
-
-private:
-  std::vector<Hazard> hazardsOf(const Execution &execution) const {
-    return Conditions(statements.of(execution.operation).statement, program.schema).found;
-  }
-
-  std::optional<unsigned> placeOf(const Execution &execution) const {
-    std::vector<Hazard> hazards = hazardsOf(execution);
-    return hazards.empty() ? std::nullopt : std::optional(hazards.front().at.piece);
-  }
-
-  void report(const Execution &execution, const Finding &at) const {
-    for (const Hazard &hazard : hazardsOf(execution)) {
-      Finding finding = at;
-      finding.check = "scale-non-sargable-predicate";
-      finding.message = hazard.message;
-      finding.key = hazard.key;
-      finding.suggestion = hazard.suggestion;
-      if (hazard.isNote)
-        finding.level = Level::Note;
-      sink(std::move(finding));
-    }
-  }
-
-  const Program &program;
-  const Statements &statements;
-  const FindingSink &sink;
-};
 } // namespace
 
 static void run(const Program &program, const CheckOptions &, const FindingSink &sink) {
-  NonSargableReport(program, sink).run();
+  const Statements &statements = program.lenses().statements;
+  visitTexts<Hazard>(
+      program,
+      [&](const Execution &execution) {
+        return Conditions(statements.of(execution.operation).statement, program.schema).found;
+      },
+      [&](const Execution &, const Hazard &hazard, Finding finding) {
+        finding.check = "scale-non-sargable-predicate";
+        finding.message = hazard.message;
+        finding.key = hazard.key;
+        finding.suggestion = hazard.suggestion;
+        if (hazard.isNote)
+          finding.level = Level::Note;
+        sink(std::move(finding));
+      });
 }
 
 extern const Check NonSargablePredicate;

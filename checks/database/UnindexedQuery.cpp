@@ -20,8 +20,9 @@ public:
   void run() {
     if (schema.tables.empty())
       return;
-    visitTexts(program, [this](const Execution &execution) { return placeOf(execution); },
-               [this](const Execution &execution, Finding finding) { report(execution, finding); });
+    visitTexts<Gap>(
+        program, [this](const Execution &execution) { return gapsOf(execution); },
+        [this](const Execution &execution, const Gap &gap, Finding finding) { report(execution, gap, std::move(finding)); });
     for (const sql::Table &table : schema.tables)
       if (!schema.isSmall(table))
         for (const sql::ForeignKey *key : sql::unindexedReferences(table, schema.dialect))
@@ -39,23 +40,15 @@ private:
     return gaps;
   }
 
-  std::optional<unsigned> placeOf(const Execution &execution) const {
-    std::vector<Gap> gaps = gapsOf(execution);
-    return gaps.empty() ? std::nullopt : std::optional(gaps.front().at.piece);
-  }
-
-  void report(const Execution &execution, const Finding &at) const {
-    for (const Gap &gap : gapsOf(execution)) {
-      Finding finding = at;
-      finding.check = "scale-unindexed-query";
-      finding.rank += gap.kind == Gap::Kind::Predicate ? 10 : 5;
-      finding.message = messageOf(gap, verbOf(execution));
-      finding.key = gap.table->name + " by " + llvm::join(gap.columns, ", ");
-      std::string index = sql::createIndex(gap, schema);
-      finding.suggestion = index.empty() ? "give the table an index that begins with what it is looked up by" : index + ";";
-      finding.related.push_back(definitionOf(program, *gap.table));
-      sink(std::move(finding));
-    }
+  void report(const Execution &execution, const Gap &gap, Finding finding) const {
+    finding.check = "scale-unindexed-query";
+    finding.rank += gap.kind == Gap::Kind::Predicate ? 10 : 5;
+    finding.message = messageOf(gap, verbOf(execution));
+    finding.key = gap.table->name + " by " + llvm::join(gap.columns, ", ");
+    std::string index = sql::createIndex(gap, schema);
+    finding.suggestion = index.empty() ? "give the table an index that begins with what it is looked up by" : index + ";";
+    finding.related.push_back(definitionOf(program, *gap.table));
+    sink(std::move(finding));
   }
 
   std::string verbOf(const Execution &execution) const {
